@@ -1,0 +1,106 @@
+"""Which imports a learner's file may use, read from its syntax tree before it runs."""
+
+import ast
+from pathlib import Path
+
+from grader.course import STEP_NAME, Step
+from grader.learn.reply import Problem
+
+ALLOWED = frozenset(
+    """__future__ abc array bisect collections contextlib copy csv dataclasses decimal enum fractions
+    functools heapq io itertools math numbers operator pathlib random re statistics string textwrap
+    time types typing warnings""".split()
+)
+ALSO_ALLOWED = {"step12": frozenset({"torch"})}
+
+
+def imported_modules(tree: ast.AST, package: str) -> list[tuple[int, str]]:
+    """Every module that the tree imports, with its line; relative imports made absolute."""
+    found: list[tuple[int, str]] = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                found += [(node.lineno, alias.name) for alias in names]
+            case ast.ImportFrom(module=module, names=names, level=level):
+                base = package.split(".")[: len(package.split(".")) + 1 - level] if level else []
+                name = ".".join([*base, *([module] if module else [])])
+                if name == "exercises":
+                    found += [(node.lineno, f"exercises.{alias.name}") for alias in names]
+                else:
+                    found.append((node.lineno, name))
+    return sorted(found)
+
+
+def refusal(step: Step, source: str) -> Problem | None:
+    """The first import that the course does not allow, as a problem; None where all are allowed."""
+    tree = ast.parse(source)
+    for line, module in imported_modules(tree, f"exercises.{step.name}"):
+        reason = _reason(step, module)
+        if reason is not None:
+            return Problem(
+                "broken",
+                f"{step.stub.name}, line {line}: the import of `{module}` is not allowed",
+                reason,
+            )
+    return None
+
+
+def _reason(step: Step, module: str) -> str | None:
+    top, _, rest = module.partition(".")
+    if top in ALLOWED | ALSO_ALLOWED.get(step.name, frozenset()):
+        return None
+    if top == "exercises":
+        other = rest.partition(".")[0]
+        if STEP_NAME.fullmatch(other) and other < step.name:
+            return None
+        return f"A step may use the steps before it; {step.spoken} can't import `{module}`."
+    return (
+        "The course is written with Python's standard library alone, so that nothing is hidden. "
+        "Allowed are math, random, csv, dataclasses, itertools and the like, and your own earlier "
+        f"steps. Remove the import and write what you need of `{top}` yourself."
+    )
+
+
+def source_problem(step: Step, path: Path) -> Problem | None:
+    """Why the file can't be loaded, found without running it; None where it may be tried."""
+    if not path.is_file():
+        return Problem(
+            "broken",
+            f"{step.shown(step.stub)} is not there",
+            f"The file of {step.spoken} must be called {step.stub.name} and stand in "
+            f"exercises/{step.name}. If you renamed it, give it its name back.",
+        )
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Problem(
+            "broken",
+            f"{step.stub.name}: byte {error.start} is not UTF-8 text",
+            "Save the file as UTF-8; your editor has a setting for the encoding.",
+        )
+    try:
+        return refusal(step, source)
+    except SyntaxError as error:
+        return syntax_problem(step.stub.name, error, source)
+    except (ValueError, RecursionError, MemoryError) as error:
+        return Problem(
+            "broken", f"{step.stub.name} can't be read as Python: {error or type(error).__name__}"
+        )
+
+
+def syntax_problem(name: str, error: SyntaxError, source: str) -> Problem:
+    """A syntax error in words, with the line that it stands in."""
+    lines = source.splitlines()
+    line = error.lineno or 1
+    code = lines[line - 1].strip() if line <= len(lines) else ""
+    if code.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return Problem(
+            "broken",
+            f"{name}, line {line}: a merge conflict is not resolved",
+            "Decide between the two versions and delete the lines <<<<<<<, ======= and >>>>>>>.",
+        )
+    return Problem(
+        "broken",
+        f"{name}, line {line}: Python can't read this line: {error.msg}",
+        f"The line is: {code}" if code else "The line is empty: look at the one before it.",
+    )

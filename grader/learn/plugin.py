@@ -1,0 +1,264 @@
+"""The course's pytest plugin: what makes `pytest exercises/step03` mark a step.
+
+Options
+    --seed N         draw the same inputs as a run that printed seed N
+    --begun          leave out what is not written yet: for a check on every push
+    --summary FILE   append the result as Markdown to FILE, such as GitHub's job summary
+
+Marks
+    hole(name, core=False, points=10)   the hole that a test belongs to
+
+Fixtures
+    student   the learner's functions of the step that the test's folder names
+    rng       random numbers from the seed, the same for one test in every order of tests
+
+The rest is in the neighbouring files: student.py (calls and answers), failure.py (what a failure
+says), points.py, summary.py (the end of a run).
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.course import Course, Step
+from grader.learn import endless, summary
+from grader.learn.failure import (
+    BLOCKED,
+    BROKEN,
+    FAILED,
+    PASSED,
+    UNWRITTEN,
+    Explanation,
+    Failure,
+    lines,
+    text,
+)
+from grader.learn.inprocess import InProcess
+from grader.learn.points import HOLE_POINTS, Verdict
+from grader.learn.student import Backend, Student
+
+TIME_LIMIT = 10.0
+OpenStep = Callable[[Step], Backend]
+
+COURSE = pytest.StashKey[Course]()
+OPEN_STEP = pytest.StashKey[OpenStep]()
+EXPLANATION = pytest.StashKey[Explanation]()
+
+
+# ------------------------------------------------------------------------------------- options
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("course", "the course that marks itself")
+    group.addoption("--seed", type=int, help="draw the inputs of a run that printed this seed")
+    group.addoption(
+        "--begun",
+        action="store_true",
+        help="leave out steps that are not begun; a hole not written yet is no failure",
+    )
+    group.addoption(
+        "--summary",
+        type=Path,
+        metavar="FILE",
+        help="append the result as Markdown to FILE",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "hole(name, core, points): the hole a test belongs to")
+    config.stash.setdefault(COURSE, Course(config.rootpath))
+    if config.option.seed is None:
+        config.option.seed = random.SystemRandom().randrange(1_000_000)
+    _add_suites(config)
+    config.pluginmanager.register(summary.Summary(config, config.stash[COURSE]), "course-summary")
+    if config.pluginmanager.hasplugin("timeout"):
+        config.pluginmanager.register(endless, "course-endless")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"seed: {config.option.seed} (the same inputs again: --seed {config.option.seed})"
+
+
+def _add_suites(config: pytest.Config) -> None:
+    """Beside a step's folder among the arguments, collect the hidden suite, where it is there."""
+    course = config.stash[COURSE]
+    suites = {step.folder: step.suite for step in course}
+    suites[course.root / "exercises"] = course.root / "grader" / "teach" / "suites"
+    for argument in list(config.args):
+        folder = config.invocation_params.dir.joinpath(argument).resolve()
+        suite = suites.get(folder)
+        if suite is not None and suite.is_dir() and str(suite) not in config.args:
+            config.args.append(str(suite))
+
+
+# ---------------------------------------------------------------------------------- collection
+
+
+def _step_of(item: pytest.Item) -> Step | None:
+    if "student" not in getattr(item, "fixturenames", ()):
+        return None
+    return item.config.stash[COURSE].step_of(item.path)
+
+
+def _is_hidden(item: pytest.Item, step: Step) -> bool:
+    return item.path.parent != step.folder
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> tuple[str, bool, int]:
+        step = _step_of(item)
+        if step is None:
+            return ("", False, 0)
+        order = [hole.name for hole in step.holes]
+        return (step.name, _is_hidden(item, step), order.index(_mark(item, step)["name"]))
+
+    items.sort(key=place)
+    limited = config.pluginmanager.hasplugin("timeout") and config.getoption("timeout") is None
+    for item in items:
+        if limited and _step_of(item) and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(TIME_LIMIT, func_only=True))
+
+
+def _mark(item: pytest.Item, step: Step) -> dict[str, Any]:
+    """The arguments of a test's `hole` mark; the hole must be one of the lesson's."""
+    mark = item.get_closest_marker("hole")
+    if mark is None:
+        raise pytest.UsageError(f"{item.nodeid}: no @pytest.mark.hole(…) says what is tested")
+    hole = step.hole(mark.args[0])
+    return {
+        "name": hole.name,
+        "core": mark.kwargs.get("core", False),
+        "points": mark.kwargs.get("points", HOLE_POINTS),
+    }
+
+
+# ------------------------------------------------------------------------------------ fixtures
+
+
+@pytest.fixture
+def student(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Student:
+    """The learner's functions of the step that the test's folder names."""
+    step = _step_of(request.node)
+    assert step is not None, f"{request.node.path} stands in no step's folder"
+    backends: dict[str, Backend] = request.config.stash.setdefault(BACKENDS, {})
+    if step.name not in backends:
+        course = request.config.stash[COURSE]
+        open_step = request.config.stash.get(OPEN_STEP, lambda one: InProcess(course, one))
+        backends[step.name] = open_step(step)
+
+    def write_file(content: str) -> Path:
+        path = tmp_path_factory.mktemp("given") / "rentals.csv"
+        path.write_bytes(content.encode())
+        return path
+
+    return Student(step, backends[step.name], write_file)
+
+
+BACKENDS = pytest.StashKey[dict[str, Backend]]()
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest) -> random.Random:
+    """Random numbers of this test: decided by the run's seed and the test's name."""
+    return random.Random(f"{request.config.option.seed} {request.node.name}")
+
+
+# ------------------------------------------------------------------------------------- reports
+
+
+class Message:
+    """A failure's message in the place of pytest's traceback."""
+
+    STYLES: dict[str, dict[str, bool]] = {
+        "head": {"bold": True},
+        "code": {"cyan": True},
+        "bad": {"red": True},
+        "good": {"green": True},
+        "plain": {},
+    }
+
+    def __init__(self, explanation: Explanation, advice: list[str]) -> None:
+        self.explanation = explanation
+        self.advice = advice
+
+    def toterminal(self, writer: Any) -> None:
+        for style, line in lines(self.explanation):
+            writer.line(line, **self.STYLES[style])
+        writer.line()
+        for line in self.advice:
+            writer.line(line)
+
+    def __str__(self) -> str:
+        return "\n".join([text(self.explanation), "", *self.advice])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Iterator[pytest.TestReport]:
+    report: pytest.TestReport = yield
+    step = _step_of(item)
+    if step is None or (report.when != "call" and not report.failed):
+        return report
+    explanation = _explain(item, call)
+    state = PASSED if report.passed else "error"
+    if explanation is not None:
+        state = explanation.state
+        item.stash[EXPLANATION] = explanation
+    mark = _mark(item, step)
+    hidden = _is_hidden(item, step)
+    if explanation is not None:
+        report.longrepr = Message(explanation, _advice(item, step, mark["name"], explanation))  # type: ignore[assignment]
+        if item.config.option.begun and state in (UNWRITTEN, BLOCKED):
+            report.outcome = "skipped"
+            report.longrepr = (str(item.path), 0, explanation.headline)
+    report.verdict = Verdict(  # type: ignore[attr-defined]
+        step.name,
+        item.name,
+        mark["name"],
+        mark["core"],
+        hidden,
+        mark["points"],
+        state,
+        message=str(report.longrepr) if report.longrepr else "",
+        headline=explanation.headline if explanation else "",
+        details=explanation.table if explanation else None,
+    ).__dict__
+    return report
+
+
+def _explain(item: pytest.Item, call: pytest.CallInfo[None]) -> Explanation | None:
+    """The explanation of what ended a test; None where it passed or where the suite is to blame."""
+    if call.excinfo is None:
+        return None
+    error = call.excinfo.value
+    if isinstance(error, Failure):
+        return error.explanation
+    student = getattr(item, "funcargs", {}).get("student")
+    if isinstance(error, pytest.fail.Exception) and student and endless.is_timeout(str(error)):
+        return student.explain_interruption(endless.limit_of(item))  # type: ignore[no-any-return]
+    return None
+
+
+def _advice(item: pytest.Item, step: Step, hole: str, explanation: Explanation) -> list[str]:
+    """Where to read, which hint to open, how to run this again."""
+    if explanation.state in (BLOCKED, BROKEN):
+        return []
+    advice = [f"Read   {step.shown(step.lesson)}, “{step.hole(hole).heading}”"]
+    if step.hints.is_file():
+        advice.append(f"Hints  {step.shown(step.hints)}, “{hole}”")
+    if explanation.state == FAILED:
+        again = f"pytest exercises/{step.name} -k {item.name} --seed {item.config.option.seed}"
+        advice.append(f"Again  {again}")
+    return advice
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_exception_interact(node: pytest.Item, call: pytest.CallInfo[None]) -> None:
+    """Let a debugger stand where the learner's code raised, not where the suite noticed it."""
+    explanation = node.stash.get(EXPLANATION, None)
+    if explanation is not None and explanation.exception is not None:
+        call.excinfo = pytest.ExceptionInfo.from_exception(explanation.exception)

@@ -1,0 +1,67 @@
+"""The reference: the solutions as modules, for suites that compare with them.
+
+A solution is a valid submission, so it imports `exercises.step02.slopes`. Here that import must
+mean the reference's own step 02 and never a learner's file: the loader reads `exercises.` as
+`solutions.` in every import statement. Nothing is cached on disk, so the rewritten code can't be
+met by accident.
+"""
+
+import ast
+import importlib
+import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
+from types import CodeType, ModuleType
+from typing import Any
+
+from grader.course import ROOT, Course
+
+
+class _Redirect(ast.NodeTransformer):
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom:  # noqa: N802
+        if node.module is not None and node.module.split(".")[0] == "exercises":
+            node.module = "solutions" + node.module.removeprefix("exercises")
+        return node
+
+    def visit_Import(self, node: ast.Import) -> ast.Import:  # noqa: N802
+        for alias in node.names:
+            if alias.name.split(".")[0] == "exercises" and alias.asname is not None:
+                alias.name = "solutions" + alias.name.removeprefix("exercises")
+        return node
+
+
+class _ReferenceLoader(SourceFileLoader):
+    def get_code(self, fullname: str) -> CodeType:
+        path = self.get_filename(fullname)
+        tree = _Redirect().visit(ast.parse(self.get_data(path), path))
+        code: CodeType = compile(tree, path, "exec")
+        return code
+
+
+class _ReferenceFinder(MetaPathFinder):
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None,  # noqa: ARG002
+        target: ModuleType | None = None,  # noqa: ARG002
+    ) -> ModuleSpec | None:
+        parts = fullname.split(".")
+        if parts[0] != "solutions" or len(parts) != 3:
+            return None
+        file = ROOT.joinpath(*parts).with_suffix(".py")
+        if not file.is_file():
+            return None
+        return spec_from_file_location(fullname, file, loader=_ReferenceLoader(fullname, str(file)))
+
+
+_finder = _ReferenceFinder()
+
+
+def solution(step_name: str) -> Any:
+    """The reference's module of a step: `solution("step08").forward(params, features)`."""
+    if _finder not in sys.meta_path:
+        sys.meta_path.insert(0, _finder)
+    module = Course()[step_name].module
+    return importlib.import_module(f"solutions.{step_name}.{module}")

@@ -1,0 +1,93 @@
+"""From solution to stub: one hand-written source, everything else is made from it.
+
+    # BEGIN SOLUTION: return the slope of x² at x
+    return 2 * x
+    # END SOLUTION
+
+becomes `raise NotImplementedError("Return the slope of x² at x")`. `python -m grader.teach.stubs`
+writes every stub that nobody has begun; `--check` names those that differ from their source.
+"""
+
+import argparse
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.course import Course, CourseError, Step
+
+MARKED = re.compile(
+    r"^(?P<indent> *)# BEGIN SOLUTION: (?P<sentence>.+)\n(?P<body>(?:.*\n)*?)(?P=indent)# END SOLUTION\n",
+    re.MULTILINE,
+)
+LINE_LENGTH = 100
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marked places of a solution must be well-formed, each with a sentence."""
+
+    path: Path
+    source: str
+
+    def check(self) -> None:
+        begins = len(re.findall(r"# BEGIN SOLUTION", self.source))
+        ends = len(re.findall(r"# END SOLUTION", self.source))
+        whole = len(MARKED.findall(self.source))
+        if not begins == ends == whole or whole == 0:
+            raise CourseError(
+                f"{self.path}: {begins} BEGIN SOLUTION, {ends} END SOLUTION, {whole} well-formed "
+                "pairs; each needs `# BEGIN SOLUTION: a sentence` and an END at the same indent"
+            )
+
+
+def _hole(match: re.Match[str]) -> str:
+    indent, sentence = match["indent"], match["sentence"]
+    message = sentence[0].upper() + sentence[1:]
+    quoted = '"' + message.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    line = f"{indent}raise NotImplementedError({quoted})\n"
+    if len(line) > LINE_LENGTH + 1:
+        line = f"{indent}raise NotImplementedError(\n{indent}    {quoted}\n{indent})\n"
+    return line
+
+
+def stub(step: Step) -> str:
+    """The stub of a step: its solution with a hole in every marked place."""
+    source = step.solution.read_text(encoding="utf-8")
+    Marks(step.solution, source).check()
+    return MARKED.sub(_hole, source)
+
+
+def filled(step: Step) -> str:
+    """The solution as a submission: without the marks."""
+    source = step.solution.read_text(encoding="utf-8")
+    Marks(step.solution, source).check()
+    return MARKED.sub(lambda match: match["body"], source)
+
+
+def stale(course: Course) -> list[Step]:
+    """The steps whose stub is missing or differs from what its solution gives."""
+    return [
+        step
+        for step in course
+        if not step.stub.is_file() or step.stub.read_text(encoding="utf-8") != stub(step)
+    ]
+
+
+def main() -> int:
+    """Write the stubs, or check them."""
+    parser = argparse.ArgumentParser(prog="python -m grader.teach.stubs", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; name stale stubs")
+    arguments = parser.parse_args()
+    course = Course()
+    for step in stale(course):
+        shown = step.shown(step.stub)
+        if arguments.check:
+            print(f"{shown} differs from {step.shown(step.solution)}: python -m grader.teach.stubs")
+        else:
+            step.stub.write_text(stub(step), encoding="utf-8")
+            print(f"wrote {shown}")
+    return 1 if arguments.check and stale(course) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
