@@ -68,8 +68,7 @@ def _sequence(yours: Any, expected: Any, within: float, place: str) -> list[Diff
         return [_unlike(yours, expected, place)]
     if len(yours) != len(expected):
         sentence = (
-            f"{_at(place)} has {_count(len(yours), 'entry', 'entries')}; "
-            f"expected {len(expected)}."
+            f"{_at(place)} has {_count(len(yours), 'entry', 'entries')}; expected {len(expected)}."
         )
         return [Difference(place, yours, expected, sentence)]
     found = []

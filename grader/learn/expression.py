@@ -120,7 +120,7 @@ def _apply(value_class: Any, operation: Operation, nodes: list[Any]) -> Any:
     name, operands = operation
     if name == "leaf":
         return value_class(operands[0][1])
-    values = [nodes[int(at)] if kind == "node" else at for kind, at in operands]
+    values: list[Any] = [nodes[int(at)] if kind == "node" else at for kind, at in operands]
     match name:
         case "add":
             return values[0] + values[1]

@@ -7,9 +7,11 @@ from grader.course import STEP_NAME, Step
 from grader.learn.reply import Problem
 
 ALLOWED = frozenset(
-    """__future__ abc array bisect collections contextlib copy csv dataclasses decimal enum fractions
-    functools heapq io itertools math numbers operator pathlib random re statistics string textwrap
-    time types typing warnings""".split()
+    (
+        "__future__ abc array bisect collections contextlib copy csv dataclasses decimal enum "
+        "fractions functools heapq io itertools math numbers operator pathlib random re statistics "
+        "string textwrap time types typing warnings"
+    ).split()  # noqa: SIM905
 )
 ALSO_ALLOWED = {"step12": frozenset({"torch"})}
 

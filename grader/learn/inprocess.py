@@ -16,7 +16,7 @@ from _pytest.outcomes import OutcomeException
 
 from grader.course import Course, Step
 from grader.learn import expression
-from grader.learn.failure import BLOCKED, BROKEN, UNWRITTEN
+from grader.learn.failure import BLOCKED, BROKEN
 from grader.learn.imports import source_problem, syntax_problem
 from grader.learn.plain import NotPlain, check_plain, mutable_parts, snapshot
 from grader.learn.reply import Frame, Problem, Raised, Reply
@@ -55,7 +55,7 @@ class InProcess:
         state, limit = random.getstate(), sys.getrecursionlimit()
         try:
             value = function(*arguments, **keywords)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             return Reply(raised=self._raised(error), arguments=arguments)
         changed = []
         if random.getstate() != state:
@@ -75,7 +75,7 @@ class InProcess:
             value = expression.evaluate(self._module.Value, program)
         except expression.Misfit as misfit:
             return Reply(raised=Raised("", (), str(misfit)))
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             return Reply(raised=self._raised(error))
         changed = ("the recursion limit",) if sys.getrecursionlimit() != limit else ()
         sys.setrecursionlimit(limit)
@@ -87,9 +87,11 @@ class InProcess:
             self._module = importlib.import_module(self._step.import_name)
         except SyntaxError as error:
             path = Path(error.filename or "")
-            source = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+            source = (
+                path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+            )
             return syntax_problem(path.name, error, source)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             raised = self._raised(error)
             inner = raised.frames[-1] if raised.frames else None
             if isinstance(error, ImportError) and inner is not None and error.name is not None:
@@ -125,7 +127,7 @@ class InProcess:
         kinds = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
         try:
             message = str(error)
-        except Exception:  # noqa: BLE001
+        except Exception:
             message = "(its message can't be shown)"
         frames = tuple(self._frames(error))
         return Raised(type(error).__name__, tuple(kinds), message, frames, error)

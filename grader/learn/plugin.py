@@ -17,14 +17,15 @@ says), points.py, summary.py (the end of a run).
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from grader.course import Course, Step
 from grader.learn import endless, summary
+from grader.learn.begun import is_begun
 from grader.learn.failure import (
     BLOCKED,
     BROKEN,
@@ -116,6 +117,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return (step.name, _is_hidden(item, step), order.index(_mark(item, step)["name"]))
 
     items.sort(key=place)
+    if config.option.begun:
+        begun = {step.name for step in config.stash[COURSE] if is_begun(step)}
+        items[:] = [item for item in items if (step := _step_of(item)) and step.name in begun]
     limited = config.pluginmanager.hasplugin("timeout") and config.getoption("timeout") is None
     for item in items:
         if limited and _step_of(item) and item.get_closest_marker("timeout") is None:
@@ -172,7 +176,7 @@ def rng(request: pytest.FixtureRequest) -> random.Random:
 class Message:
     """A failure's message in the place of pytest's traceback."""
 
-    STYLES: dict[str, dict[str, bool]] = {
+    STYLES: ClassVar[dict[str, dict[str, bool]]] = {
         "head": {"bold": True},
         "code": {"cyan": True},
         "bad": {"red": True},
@@ -198,8 +202,8 @@ class Message:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
-) -> Iterator[pytest.TestReport]:
-    report: pytest.TestReport = yield
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
     step = _step_of(item)
     if step is None or (report.when != "call" and not report.failed):
         return report

@@ -137,7 +137,7 @@ class Summary:
         lines = self.lines()
         if not lines:
             return
-        terminalreporter.section("the course", "=")
+        terminalreporter.write_sep("=", "the course")
         width = max(len(line.step.title) for line in lines)
         for line in lines:
             colour = {"green": True} if line.passed else {"yellow": True}
@@ -165,7 +165,9 @@ def markdown(lines: list[StepLine]) -> str:
     table = ["| step | | result |", "|---|---|---|"]
     for line in lines:
         mark = "passed" if line.passed else ""
-        table.append(f"| {line.step.spoken} {line.step.title} | {mark} | {'; '.join(line.parts())} |")
+        table.append(
+            f"| {line.step.spoken} {line.step.title} | {mark} | {'; '.join(line.parts())} |"
+        )
     failed = [v for line in lines for v in line.verdicts if v.state in (FAILED, BROKEN)]
     messages = [
         f"<details><summary>{escape(v.step)}: {escape(v.hole)}, {escape(v.name)}</summary>\n\n"

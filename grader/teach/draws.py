@@ -36,11 +36,12 @@ def draw_params(rng: random.Random, n_inputs: int, n_hidden: int) -> Params:
 
 def kink_distance(params: Params, rows: list[list[float]]) -> float:
     """The smallest |z| over all hidden neurons and rows."""
-    return min(
+    distances: list[float] = [
         abs(sum(w * x for w, x in zip(weights, row, strict=True)) + bias)
         for row in rows
         for weights, bias in zip(params["W1"], params["b1"], strict=True)
-    )
+    ]
+    return min(distances)
 
 
 def draw_network(

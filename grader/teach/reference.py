@@ -20,12 +20,12 @@ from grader.course import ROOT, Course
 
 
 class _Redirect(ast.NodeTransformer):
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom:  # noqa: N802
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom:
         if node.module is not None and node.module.split(".")[0] == "exercises":
             node.module = "solutions" + node.module.removeprefix("exercises")
         return node
 
-    def visit_Import(self, node: ast.Import) -> ast.Import:  # noqa: N802
+    def visit_Import(self, node: ast.Import) -> ast.Import:
         for alias in node.names:
             if alias.name.split(".")[0] == "exercises" and alias.asname is not None:
                 alias.name = "solutions" + alias.name.removeprefix("exercises")

@@ -16,7 +16,9 @@ from pathlib import Path
 from grader.course import Course, CourseError, Step
 
 MARKED = re.compile(
-    r"^(?P<indent> *)# BEGIN SOLUTION: (?P<sentence>.+)\n(?P<body>(?:.*\n)*?)(?P=indent)# END SOLUTION\n",
+    r"^(?P<indent> *)# BEGIN SOLUTION: (?P<sentence>.+)\n"
+    r"(?P<body>(?:.*\n)*?)"
+    r"(?P=indent)# END SOLUTION\n",
     re.MULTILINE,
 )
 LINE_LENGTH = 100

@@ -1,8 +1,8 @@
 """Step 01, a first prediction: from a file of bike rentals to one number per hour.
 
-The lesson stands in exercises/step01/README.md. A rental is one row of data/hour.csv: one hour of one
-day, with the weather and the number of bikes rented in that hour. The helpers in the first half
-are given; the holes follow below them.
+The lesson stands in exercises/step01/README.md. A rental is one row of data/hour.csv: one hour of
+one day, with the weather and the number of bikes rented in that hour. The helpers in the first
+half are given; the holes follow below them.
 """
 
 import csv
