@@ -42,7 +42,7 @@ def _number(yours: Any, expected: float, within: float, place: str) -> list[Diff
         return [_unlike(yours, expected, place)]
     if yours == expected or (math.isfinite(expected) and close(yours, expected, within)):
         return []
-    if math.isnan(yours):
+    if yours != yours:  # only nan differs from itself; math.isnan fails on huge whole numbers
         if math.isnan(expected):
             return []
         sentence = (

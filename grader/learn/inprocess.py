@@ -3,12 +3,14 @@
 So `print`, `--pdb` and tracebacks work as everywhere in Python.
 """
 
+import contextlib
 import difflib
 import importlib
 import linecache
 import random
 import sys
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,7 @@ class InProcess:
         if missing is not None:
             return Reply(raised=missing, arguments=arguments)
         function = getattr(self._module, name)
+        arguments = snapshot(arguments)  # what the learner changes must not reach the suite's own
         given = set(mutable_parts(arguments))
         state, limit = random.getstate(), sys.getrecursionlimit()
         try:
@@ -84,7 +87,8 @@ class InProcess:
     def _load(self) -> Problem | None:
         name = self._step.stub.name
         try:
-            self._module = importlib.import_module(self._step.import_name)
+            with _no_bytecode():
+                self._module = importlib.import_module(self._step.import_name)
         except SyntaxError as error:
             path = Path(error.filename or "")
             source = (
@@ -142,6 +146,16 @@ class InProcess:
                 code = linecache.getline(str(path), line).strip()
                 frames.append(Frame(step.name, path.name, line, frame.f_code.co_qualname, code))
         return frames
+
+
+@contextlib.contextmanager
+def _no_bytecode() -> Iterator[None]:
+    """Cached bytecode goes by whole seconds: two saves within one would run the first of them."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _reply(
