@@ -1,10 +1,12 @@
 """A lesson cannot lie: its numbers are executed, and it speaks of every hole."""
 
 import ast
+import html
 import re
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from grader.course import ROOT, Course
 from grader.learn.begun import open_holes
@@ -112,6 +114,17 @@ def local_links(path: Path) -> list[str]:
 def test_links_and_pictures_lead_somewhere(page):
     for link in local_links(page):
         assert (page.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_markdown_leaves_formulas_alone(page):
+    r"""A page's Markdown is read before its formulas are: `\\,` would become a comma."""
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S)
+    rendered = html.unescape(re.sub(r"<[^>]+>", "", MarkdownIt("commonmark").render(text)))
+    plain = " ".join(rendered.split())
+    source = re.sub(r"`[^`\n]+`", "", text)
+    for formula in re.finditer(r"\$\$(.+?)\$\$|\$([^$]+?)\$", source, re.S):
+        assert " ".join(formula[0].split()) in plain
 
 
 @pytest.mark.parametrize(

@@ -351,8 +351,9 @@ def test_gradient_check_of_sums_and_products(student, rng):
     for turned in (False, True):
         a, b = leaves(rng, 2, 0.5, 1.5)
         product = a * b
-        total = product + a
-        outs.append(product * total if turned else total * product)
+        for near in (product, product * product):
+            far = product + a
+            outs.append(near * far if turned else far * near)
     for out in outs:
         grads_should_be_right(student, out, f"Measured with the central difference. {SHARES}")
 
