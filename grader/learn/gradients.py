@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from grader.learn.differences import at_key
 from grader.learn.failure import MAX_ROWS, Table
 
 TOLERANCE = 1e-6
@@ -15,7 +16,7 @@ def leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     match value:
         case dict():
             for key, item in value.items():
-                yield from leaves(item, f"{place}.{key}" if place else str(key))
+                yield from leaves(item, at_key(place, key))
         case list() | tuple():
             for i, item in enumerate(value):
                 yield from leaves(item, f"{place}[{i}]")

@@ -83,6 +83,21 @@ def test_a_stub_runs_as_a_script_after_the_installation(installed):
     assert "ModuleNotFoundError" not in run.stderr
 
 
+def test_without_torch_step_12_is_not_graded(installed):
+    run = subprocess.run(
+        [installed / ".venv/bin/pytest", "exercises/step12", "exercises/step01"],
+        cwd=installed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(installed),
+        check=False,
+    )
+    assert "step 12  PyTorch             not graded: torch is not installed" in run.stdout
+    assert "0 of 40 points" not in run.stdout
+    assert "step 01" in run.stdout
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_leads_somewhere(command):
     """Module, make target, extra and file of each command exist."""
