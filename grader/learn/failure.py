@@ -8,16 +8,10 @@ from grader.course import spoken
 from grader.learn.differences import Difference
 from grader.learn.reply import Frame, Problem, Raised
 from grader.learn.show import show
+from grader.learn.states import BLOCKED, FAILED, UNWRITTEN
 
 WIDTH = 88
 MAX_ROWS = 5
-
-PASSED = "passed"
-FAILED = "failed"
-UNWRITTEN = "not written"
-BLOCKED = "blocked"
-BROKEN = "broken"
-NOT_GRADED = "not graded"
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 import ast
 from pathlib import Path
 
-from grader.course import STEP_NAME, Step
+from grader.course import STEP_NAME, Step, spoken
 from grader.learn.reply import Problem
+from grader.learn.states import BROKEN
 
 ALLOWED = frozenset(
     (
@@ -33,29 +34,29 @@ def imported_modules(tree: ast.AST, package: str) -> list[tuple[int, str]]:
     return sorted(found)
 
 
-def refusal(step: Step, source: str) -> Problem | None:
+def refusal(step_name: str, file_name: str, source: str) -> Problem | None:
     """The first import that the course does not allow, as a problem; None where all are allowed."""
     tree = ast.parse(source)
-    for line, module in imported_modules(tree, f"exercises.{step.name}"):
-        reason = _reason(step, module)
+    for line, module in imported_modules(tree, f"exercises.{step_name}"):
+        reason = _reason(step_name, module)
         if reason is not None:
             return Problem(
-                "broken",
-                f"{step.stub.name}, line {line}: the import of `{module}` is not allowed",
+                BROKEN,
+                f"{file_name}, line {line}: the import of `{module}` is not allowed",
                 reason,
             )
     return None
 
 
-def _reason(step: Step, module: str) -> str | None:
+def _reason(step_name: str, module: str) -> str | None:
     top, _, rest = module.partition(".")
-    if top in ALLOWED | ALSO_ALLOWED.get(step.name, frozenset()):
+    if top in ALLOWED | ALSO_ALLOWED.get(step_name, frozenset()):
         return None
     if top == "exercises":
         other = rest.partition(".")[0]
-        if STEP_NAME.fullmatch(other) and other < step.name:
+        if STEP_NAME.fullmatch(other) and other < step_name:
             return None
-        return f"A step may use the steps before it; {step.spoken} can't import `{module}`."
+        return f"A step may use the steps before it; {spoken(step_name)} can't import `{module}`."
     return (
         "The course is written with Python's standard library alone, so that nothing is hidden. "
         "Allowed are math, random, csv, dataclasses, itertools and the like, and your own earlier "
@@ -67,7 +68,7 @@ def source_problem(step: Step, path: Path) -> Problem | None:
     """Why the file can't be loaded, found without running it; None where it may be tried."""
     if not path.is_file():
         return Problem(
-            "broken",
+            BROKEN,
             f"{step.shown(step.stub)} is not there",
             f"The file of {step.spoken} must be called {step.stub.name} and stand in "
             f"exercises/{step.name}. If you renamed it, give it its name back.",
@@ -76,17 +77,22 @@ def source_problem(step: Step, path: Path) -> Problem | None:
         source = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return Problem(
-            "broken",
+            BROKEN,
             f"{step.stub.name}: byte {error.start} is not UTF-8 text",
             "Save the file as UTF-8; your editor has a setting for the encoding.",
         )
+    return text_problem(step.name, step.stub.name, source)
+
+
+def text_problem(step_name: str, file_name: str, source: str) -> Problem | None:
+    """Why a source can't be loaded, found without running it; None where it may be tried."""
     try:
-        return refusal(step, source)
+        return refusal(step_name, file_name, source)
     except SyntaxError as error:
-        return syntax_problem(step.stub.name, error, source)
+        return syntax_problem(file_name, error, source)
     except (ValueError, RecursionError, MemoryError) as error:
         return Problem(
-            "broken", f"{step.stub.name} can't be read as Python: {error or type(error).__name__}"
+            BROKEN, f"{file_name} can't be read as Python: {error or type(error).__name__}"
         )
 
 
@@ -97,12 +103,12 @@ def syntax_problem(name: str, error: SyntaxError, source: str) -> Problem:
     code = lines[line - 1].strip() if line <= len(lines) else ""
     if code.startswith(("<<<<<<<", "=======", ">>>>>>>")):
         return Problem(
-            "broken",
+            BROKEN,
             f"{name}, line {line}: a merge conflict is not resolved",
             "Decide between the two versions and delete the lines <<<<<<<, ======= and >>>>>>>.",
         )
     return Problem(
-        "broken",
+        BROKEN,
         f"{name}, line {line}: Python can't read this line: {error.msg}",
         f"The line is: {code}" if code else "The line is empty: look at the one before it.",
     )

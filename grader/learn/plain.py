@@ -17,6 +17,16 @@ class NotPlain(Exception):
     """A value is not plain data; the message names what it is."""
 
 
+class Opaque:
+    """The place of something that is not plain data and stayed in another process."""
+
+    def __init__(self, description: str) -> None:
+        self.description = description
+
+    def __repr__(self) -> str:
+        return f"({self.description})"
+
+
 def check_plain(value: object) -> None:
     """Raise NotPlain unless value consists of None, bool, int, float, str, list, tuple and dict."""
     remaining = MAX_ITEMS
@@ -48,6 +58,8 @@ def children(container: Any) -> list[object]:
 
 def kind_name(value: object) -> str:
     """The kind of a value as a sentence names it: a list, a float, an object of class Value."""
+    if type(value) is Opaque:
+        return value.description
     names = {
         type(None): "None",
         bool: "a truth value",

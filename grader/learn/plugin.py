@@ -26,19 +26,10 @@ import pytest
 from grader.course import Course, Step
 from grader.learn import endless, summary
 from grader.learn.begun import is_begun
-from grader.learn.failure import (
-    BLOCKED,
-    BROKEN,
-    FAILED,
-    PASSED,
-    UNWRITTEN,
-    Explanation,
-    Failure,
-    lines,
-    text,
-)
+from grader.learn.failure import Explanation, Failure, lines, text
 from grader.learn.inprocess import InProcess
 from grader.learn.points import HOLE_POINTS, Verdict
+from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 from grader.learn.student import Backend, Student
 
 TIME_LIMIT = 10.0

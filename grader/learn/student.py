@@ -19,6 +19,7 @@ from grader.learn.gradients import disagreement
 from grader.learn.plain import NotPlain, check_plain, snapshot
 from grader.learn.reply import Problem, Reply
 from grader.learn.show import show_call
+from grader.learn.states import FAILED
 
 
 class Backend(Protocol):
@@ -84,7 +85,7 @@ class Student:
         if answer is None or answer._reply.raised is not None:
             return None
         return Explanation(
-            failure.FAILED,
+            FAILED,
             call=answer._call,
             returned=brief(answer._reply.value),
             sentences=("The result has not the form that the lesson asks for.",),
@@ -93,7 +94,7 @@ class Student:
     def explain_interruption(self, seconds: float) -> Explanation:
         """The test's time is over: say which call was running."""
         return Explanation(
-            failure.FAILED,
+            FAILED,
             call=self._running,
             headline="" if self._running else "The test did not end",
             sentences=(
@@ -175,7 +176,7 @@ class Answer:
         if table is not None:
             raise Failure(
                 Explanation(
-                    failure.FAILED,
+                    FAILED,
                     call=self._call,
                     sentences=("The gradient disagrees with the slopes measured numerically:",),
                     table=table,
@@ -246,17 +247,13 @@ class Answer:
         __tracebackhide__ = True
         value = self.value
         if not condition:
-            raise Failure(
-                Explanation(failure.FAILED, call=self._call, returned=brief(value), why=why)
-            )
+            raise Failure(Explanation(FAILED, call=self._call, returned=brief(value), why=why))
 
     def _fail(self, sentence: str, why: str = "") -> NoReturn:
         __tracebackhide__ = True
         returned = "" if self._reply.raised is not None else brief(self._reply.value)
         raise Failure(
-            Explanation(
-                failure.FAILED, call=self._call, returned=returned, sentences=(sentence,), why=why
-            )
+            Explanation(FAILED, call=self._call, returned=returned, sentences=(sentence,), why=why)
         )
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from grader.course import Course, Step
-from grader.learn.failure import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 from grader.learn.points import Verdict, scores
+from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 
 QUIET = {UNWRITTEN: "n", BLOCKED: "b", BROKEN: "x"}
 MAX_MESSAGES = 10
