@@ -6,7 +6,8 @@ Options
     --summary FILE   append the result as Markdown to FILE, such as GitHub's job summary
 
 Marks
-    hole(name, core=False, points=10)   the hole that a test belongs to
+    hole(name, core=False, points=10, slow="")   the hole that a test belongs to; slow: what a
+        learner should know whose code does not end in time
 
 Fixtures
     student   the learner's functions of the step that the test's folder names
@@ -18,6 +19,7 @@ says), points.py, summary.py (the end of a run).
 
 import random
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -144,6 +146,7 @@ def _mark(item: pytest.Item, step: Step) -> dict[str, Any]:
         "name": hole.name,
         "core": mark.kwargs.get("core", False),
         "points": mark.kwargs.get("points", HOLE_POINTS),
+        "slow": mark.kwargs.get("slow", ""),
     }
 
 
@@ -255,7 +258,8 @@ def _explain(item: pytest.Item, call: pytest.CallInfo[None]) -> Explanation | No
         step = _step_of(item)
         assert step is not None
         item.config.stash.setdefault(ENDLESS, set()).add(step.name)
-        return student.explain_interruption(endless.limit_of(item), error)  # type: ignore[no-any-return]
+        explanation: Explanation = student.explain_interruption(endless.limit_of(item), error)
+        return replace(explanation, why=_mark(item, step)["slow"])
     if isinstance(error, MISFITS) and student:
         return student.explain_misfit()  # type: ignore[no-any-return]
     return None
