@@ -1,0 +1,241 @@
+"""One run of the suites over one submission, by pytest in this trusted process.
+
+The score comes from the verdicts that the course's plugin gives, never from an exit status or
+from a text. Nothing of the submission but its stub files has any effect: pytest runs with the
+plugins named here, a configuration of its own, and a root of its own.
+"""
+
+import contextlib
+import io
+import os
+import tempfile
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.course import Course, Step
+from grader.learn import endless, failure, plugin
+from grader.learn.points import Verdict
+from grader.learn.states import FAILED, PASSED
+from grader.teach import follow_through
+from grader.teach.jail.backend import Jailed, Prepared
+from grader.teach.jail.host import Host, JailError
+from grader.teach.reference import ReferenceBackend
+from grader.teach.result import FollowThrough
+
+ERROR = "error"
+GRACE_SECONDS = 5.0
+CONFIGURATION = "[pytest]\naddopts =\n"
+
+
+class MarkingError(Exception):
+    """Marking itself failed, and no submission is to blame."""
+
+
+@dataclass
+class Run:
+    """What one run of the suites gave."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    places: dict[tuple[str, str], str] = field(default_factory=dict)
+    ungraded: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    troubles: list[str] = field(default_factory=list)
+    broken: JailError | None = None
+
+    def of(self, step_name: str) -> list[Verdict]:
+        return [verdict for verdict in self.verdicts if verdict.step == step_name]
+
+    def full_marks(self) -> set[str]:
+        """The steps in which every test that counts has passed."""
+        hidden = [verdict for verdict in self.verdicts if verdict.hidden]
+        spoiled = {verdict.step for verdict in hidden if verdict.state != PASSED}
+        return {verdict.step for verdict in hidden} - spoiled
+
+
+class Session:
+    """The pytest plugin of one marking: where code runs, which seeds, and what came out."""
+
+    def __init__(
+        self,
+        course: Course,
+        host: Callable[[str], Host],
+        prepared: Mapping[str, Prepared],
+        run_seeds: Mapping[str, int],
+        with_follow_through: bool,
+    ) -> None:
+        self.seeds = run_seeds
+        self.told: dict[str, list[FollowThrough]] = {}
+        self.run = Run()
+        self.course = course
+        self.host = host
+        self.prepared = prepared
+        self._with_follow_through = with_follow_through
+        self._open: dict[str, Any] = {}
+
+    def open_step(self, step: Step) -> Any:
+        """The backend of a step, opened at its first test, when all earlier steps are done."""
+        proven = self.run.full_marks() if self._with_follow_through else None
+        offered, told = follow_through.offer(self.course, step.name, self.prepared, proven)
+        self.told[step.name] = told
+        self._open[step.name] = Jailed(self.course, step, self.host(step.name), offered)
+        return self._open[step.name]
+
+    def end_test(self, step: Step) -> None:
+        """The test is over: its process goes."""
+        if step.name in self._open:
+            self._open[step.name].end_test()
+
+    def write_file(self, text: str) -> Path:
+        """A file for the test that is running."""
+        return self.host(self._running).write_file(text)
+
+    # ------------------------------------------------------------------------ pytest's hooks
+
+    _running = ""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[plugin.COURSE] = self.course
+        config.stash[plugin.OPEN_STEP] = self.open_step
+        config.stash[plugin.WRITE_FILE] = self.write_file
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        step = self.course.step_of(item.path)
+        if step is not None:
+            self._running = step.name
+            item.config.option.seed = self.seeds[step.name]
+            backend = self._open.get(step.name)
+            if backend is not None and isinstance(backend, Jailed):
+                backend.seconds = endless.limit_of(item) + GRACE_SECONDS
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        step = self.course.step_of(item.path)
+        if step is not None:
+            self.end_test(step)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        if call.excinfo is not None and isinstance(call.excinfo.value, JailError):
+            self.run.broken = call.excinfo.value
+            item.session.shouldstop = "the jail is broken"
+        step = self.course.step_of(item.path)
+        if step is not None:
+            seconds = self.run.seconds
+            seconds[step.name] = seconds.get(step.name, 0.0) + report.duration
+        found = getattr(report, "verdict", None)
+        if found is not None and step is not None:
+            explanation = item.stash.get(plugin.EXPLANATION, None)
+            said = failure.text(explanation) if explanation is not None else ""
+            if explanation is None and call.excinfo is not None:
+                said = f"{call.excinfo.typename}: {str(call.excinfo.value)[:1000]}"
+            self.run.verdicts.append(Verdict(**{**found, "message": said}))
+            self.run.places[step.name, item.name] = item.nodeid
+        return report
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        step = self.course.step_of(Path(report.nodeid))
+        if report.skipped and step is not None and isinstance(report.longrepr, tuple):
+            self.run.ungraded[step.name] = report.longrepr[2].removeprefix("Skipped: ")
+        if report.failed:
+            self.run.troubles.append(f"{report.nodeid}: {report.longreprtext[-1000:]}")
+
+
+class Trial(Session):
+    """The same tests with the reference in the student's place, to see who is to blame."""
+
+    def open_step(self, step: Step) -> Any:
+        return ReferenceBackend(step)
+
+    def end_test(self, step: Step) -> None:
+        """Nothing to end."""
+
+
+def run_suites(names: list[str], session: Session) -> Run:
+    """Run the examples and suites of these steps; blame no student for a broken suite."""
+    run, course = session.run, session.course
+    places = [str(p) for n in names for p in (course[n].examples, course[n].suite) if p.exists()]
+    said = _run_pytest(places, session)
+    if run.broken is not None:
+        raise run.broken
+    if run.troubles:
+        raise MarkingError("A suite can't be collected. " + " ".join(run.troubles))
+    for name in names:
+        if not any(v.hidden for v in run.of(name)) and name not in run.ungraded:
+            raise MarkingError(f"No test of {course[name].spoken} was run. {said[-1000:]}")
+    doubtful = [v for v in run.verdicts if v.state == ERROR]
+    if doubtful:
+        trial = Trial(session.course, session.host, session.prepared, session.seeds, False)
+        _run_pytest([str(p) for p in places], trial, {v.name for v in doubtful})
+        good = {(v.step, v.name) for v in trial.run.verdicts if v.state == PASSED}
+        run.verdicts[:] = [_blamed(v) if (v.step, v.name) in good else v for v in run.verdicts]
+    return run
+
+
+def _blamed(verdict: Verdict) -> Verdict:
+    """An error of a suite that can work with right answers: the answer is to blame."""
+    if verdict.state != ERROR:
+        return verdict
+    said = f"The suite could not work with this answer ({verdict.message})."
+    return Verdict(**{**verdict.__dict__, "state": FAILED, "message": said})
+
+
+class _Only:
+    """Leaves out all tests but those with these names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = set(names)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.name in self._names]
+
+
+def _run_pytest(places: list[str], session: Session, only: set[str] | None = None) -> str:
+    """One run of pytest in this process, with our plugins alone; what it printed."""
+    output = io.StringIO()
+    with tempfile.TemporaryDirectory(prefix="grader-") as folder:
+        configuration = Path(folder, "pytest.ini")
+        configuration.write_text(CONFIGURATION, encoding="utf-8")
+        options = [
+            f"--rootdir={folder}",
+            f"-c{configuration}",
+            f"--basetemp={folder}/given",
+            "--noconftest",
+            "--disable-plugin-autoload",
+            "--import-mode=importlib",
+            "--assert=plain",
+            "--capture=no",
+            "--tb=short",
+            "-q",
+            "-ptimeout",
+            "-pno:cacheprovider",
+            "--seed=0",
+        ]
+        plugins = [session, plugin, *([_Only(only)] if only is not None else [])]
+        with (
+            _without_pytest_variables(),
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(output),
+        ):
+            pytest.main([*options, *places], plugins=plugins)
+    return output.getvalue()
+
+
+@contextlib.contextmanager
+def _without_pytest_variables() -> Iterator[None]:
+    """Nothing in the environment changes how pytest runs."""
+    held = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PYTEST_")}
+    try:
+        yield
+    finally:
+        for name in [name for name in os.environ if name.startswith("PYTEST_")]:
+            del os.environ[name]
+        os.environ.update(held)
