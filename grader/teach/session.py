@@ -84,6 +84,11 @@ class Session:
         self._open[step.name] = Jailed(self.course, step, self.host(step.name), offered)
         return self._open[step.name]
 
+    def begin_test(self, step: Step) -> None:
+        """The next test is about to begin: let its process load the step's file meanwhile."""
+        if step.name in self._open:
+            self._open[step.name].begin_test()
+
     def end_test(self, step: Step) -> None:
         """The test is over: its process goes."""
         if step.name in self._open:
@@ -114,10 +119,12 @@ class Session:
                 backend.seconds = endless.limit_of(item) + GRACE_SECONDS
 
     @pytest.hookimpl(trylast=True)
-    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
         step = self.course.step_of(item.path)
         if step is not None:
             self.end_test(step)
+            if nextitem is not None and self.course.step_of(nextitem.path) == step:
+                self.begin_test(step)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(
@@ -157,6 +164,9 @@ class Trial(Session):
 
     def end_test(self, step: Step) -> None:
         """Nothing to end."""
+
+    def begin_test(self, step: Step) -> None:
+        """Nothing to begin."""
 
 
 def run_suites(names: list[str], session: Session) -> Run:

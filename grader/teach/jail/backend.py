@@ -3,6 +3,7 @@
 A child is opened when a test first calls the student's code, and is gone when the test is over.
 """
 
+import contextlib
 import os
 import signal
 import time
@@ -82,7 +83,7 @@ def prepare(host: Host, step: Step, source: bytes) -> Prepared:
     except (Malformed, TimeOver):
         problem = Problem(BROKEN, f"{step.stub.name}: Python could not read the file to its end")
     except Ended:
-        how = how_it_ended(host.end())
+        how = how_it_ended(host.how_it_ended())
         problem = Problem(BROKEN, f"{step.stub.name}: reading the file broke Python down. {how}")
     else:
         problem = _problem(checked.problem)
@@ -109,6 +110,8 @@ class Jailed:
         self._problem: Problem | None = None
         self._never_ends: Problem | None = None
         self._over: Raised | None = None
+        self._loading: protocol.Load | None = None
+        self._loaded = False
         self.seconds = TEST_SECONDS
 
     def problem(self) -> Problem | None:
@@ -116,11 +119,24 @@ class Jailed:
         known = self._never_ends or (own.problem if isinstance(own, Prepared) else None)
         if known is not None:
             return known
-        if self._conversation is None and self._over is None:
+        if self._loading is None:
+            self.begin_test()
+        if not self._loaded:
             self._never_ends = UNFINISHED_IMPORT  # stays when a time limit ends the import
             self._problem = self._load()
-            self._never_ends = None
+            self._loaded, self._never_ends = True, None
         return self._problem
+
+    def begin_test(self) -> None:
+        """Open a child and let it load the step's file, without waiting for it."""
+        own = self._offered[self._step.name]
+        if self._never_ends or (isinstance(own, Prepared) and own.problem):
+            return
+        conversation = self._conversation = Conversation(self._host.open())
+        modules = [self._module(conversation, name) for name in self._offered]
+        self._loading = protocol.Load(0, self._step.import_name, self._step.stub.name, modules)
+        with contextlib.suppress(Ended):  # the answer will be missed, and then it is said
+            conversation.send(self._loading)
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Reply:
         def order(conversation: Conversation) -> Any:
@@ -135,25 +151,22 @@ class Jailed:
 
     def end_test(self) -> None:
         """The test is over: nothing of its process stays."""
-        self._conversation = None
-        self._problem = None
-        self._over = None
+        self._conversation = self._loading = self._problem = self._over = None
+        self._loaded = False
         self._host.end()
 
     def _load(self) -> Problem | None:
-        file = self._step.stub.name
-        conversation = self._conversation = Conversation(self._host.open())
+        file, conversation = self._step.stub.name, self._conversation
+        assert conversation is not None
         conversation.set_deadline(time.monotonic() + self.seconds)
-        modules = [self._module(conversation, name) for name in self._offered]
-        order = protocol.Load(0, self._step.import_name, file, modules)
         try:
-            return _problem(conversation.ask(order, protocol.Loaded).problem)
+            return _problem(conversation.answer(self._loading, protocol.Loaded).problem)
         except Malformed as error:
             return Problem(BROKEN, f"{file}: reading the file disturbed the grader", str(error))
         except TimeOver:
             return UNFINISHED_IMPORT
         except Ended:
-            how = how_it_ended(self._host.end())
+            how = how_it_ended(self._host.how_it_ended())
             return Problem(BROKEN, f"{file}: reading the file ended the program", how)
 
     def _module(self, conversation: Conversation, step_name: str) -> protocol.Module:
@@ -177,7 +190,7 @@ class Jailed:
         except TimeOver:
             sentence = f"No answer came within {self.seconds:g} seconds."
         except Ended:
-            sentence = how_it_ended(self._host.end())
+            sentence = how_it_ended(self._host.how_it_ended())
         self._over = Raised("", (), sentence)
         self._host.end()
         return Reply(raised=self._over, arguments=arguments)

@@ -70,9 +70,17 @@ class Conversation:
             raise Malformed(f"It sent a value that can't be read: {error}.") from None
 
     def ask(self, order: Any, kind: type[Kind]) -> Kind:
-        """Send an order and wait for its answer; serve callbacks in between."""
+        """Send an order and wait for its answer."""
+        self.send(order)
+        return self.answer(order, kind)
+
+    def send(self, order: Any) -> None:
+        """Send an order, under a number that nobody can guess."""
         order.number = secrets.randbits(63)
         self._channel.send(order)
+
+    def answer(self, order: Any, kind: type[Kind]) -> Kind:
+        """Wait for an order's answer; serve callbacks in between."""
         while True:
             answer = self._channel.receive()
             if isinstance(answer, protocol.Callback):

@@ -17,7 +17,7 @@ import msgspec
 from grader.course import ROOT
 from grader.teach.jail import protocol
 from grader.teach.jail.protocol import Channel
-from grader.teach.jail.worker import Setup
+from grader.teach.jail.worker import END, OPEN, WARM, Setup
 
 MEMORY = 512 * 1024 * 1024
 TORCH_MEMORY = 2 * 1024 * 1024 * 1024
@@ -38,8 +38,9 @@ class JailError(Exception):
 class Child:
     """One jailed process, for one test."""
 
+    number: int
     channel: Channel[protocol.Answer]
-    doors: list[str]
+    pid: int = 0
 
 
 class Host:
@@ -55,6 +56,10 @@ class Host:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._child: Child | None = None
+        self._spare: Child | None = None
+        self._born = 0
+        self._dying = False
+        self._status = 0
         self._files = 0
 
     def __enter__(self) -> "Host":
@@ -73,51 +78,81 @@ class Host:
         return path
 
     def open(self) -> Child:
-        """A fresh child with all its doors closed."""
+        """A fresh child with all its doors closed.
+
+        The next one is born meanwhile: it has read nothing yet, and waits.
+        """
         self.end()
-        control = self._warm()
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        with theirs:
-            try:
-                socket.send_fds(control, [b"open"], [theirs.fileno()])
-            except OSError as error:
-                raise JailError("The warm process of the jail has ended.") from error
-        channel: Channel[protocol.Answer] = Channel(ours.detach(), protocol.Answer)
-        channel.deadline = time.monotonic() + READY_SECONDS
-        self._child = Child(channel, [])
+        child = self._spare or self._bear()
+        self._child, self._spare = child, None
+        child.channel.deadline = time.monotonic() + READY_SECONDS
         try:
-            ready = channel.receive()
+            ready = child.channel.receive()
         except (protocol.Malformed, protocol.Ended, protocol.TimeOver) as error:
             raise JailError("A child of the jail did not get ready.") from error
         if isinstance(ready, protocol.Refused):
             raise JailError(f"A door of the jail could not be closed: {ready.reason}.")
         if not isinstance(ready, protocol.Ready):
             raise JailError("A child of the jail did not get ready.")
-        self._child.doors = ready.doors
-        return self._child
+        child.pid = ready.pid
+        self._spare = self._bear()
+        return child
 
-    def end(self) -> int:
-        """Kill the child, whatever it does, and remove its files; how it ended, as waitpid says."""
+    def end(self) -> None:
+        """Kill the child, whatever it does, and remove its files."""
         child, self._child = self._child, None
         if child is None:
-            return 0
+            return
+        self._collect()
         os.close(child.channel.descriptor)
+        if child.pid:
+            os.kill(child.pid, signal.SIGKILL)  # its parent has not waited for it: it is this one
         if self._files:
             for folder in self._given.iterdir():
                 shutil.rmtree(folder)
             self._files = 0
-        control = self._warm()
         try:
-            control.send(b"end")
-            return int(control.recv(16))
-        except (OSError, ValueError) as error:
+            self._warm().send(END + str(child.number).encode())
+        except OSError as error:
             raise JailError("The warm process of the jail has ended.") from error
+        self._dying = True
+
+    def how_it_ended(self) -> int:
+        """End the child; what waitpid says about it."""
+        self.end()
+        return self._collect()
+
+    def _bear(self) -> Child:
+        control = self._warm()
+        self._born += 1
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        with theirs:
+            try:
+                order = OPEN + str(self._born).encode()
+                socket.send_fds(control, [order], [theirs.fileno()])
+            except OSError as error:
+                raise JailError("The warm process of the jail has ended.") from error
+        channel: Channel[protocol.Answer] = Channel(ours.detach(), protocol.ANSWERS)
+        return Child(self._born, channel)
+
+    def _collect(self) -> int:
+        """Wait until the child that was killed last is gone; how it ended, as waitpid says."""
+        if self._dying:
+            self._dying = False
+            try:
+                self._status = int(self._warm().recv(16))
+            except (OSError, ValueError) as error:
+                raise JailError("The warm process of the jail has ended.") from error
+        return self._status
 
     def close(self) -> None:
         """End the warm process and all that it started."""
         if self._child is not None:
             with contextlib.suppress(JailError):
                 self.end()
+        if self._spare is not None:
+            os.close(self._spare.channel.descriptor)
+            self._spare = None
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -159,7 +194,7 @@ class Host:
             )
             try:
                 ours.send(msgspec.msgpack.encode(setup))
-                warm = ours.recv(16) == b"warm"
+                warm = ours.recv(16) == WARM
             except OSError:
                 warm = False
             if not warm:

@@ -48,7 +48,7 @@ TOO_LARGE = "The answer is larger than 8 MiB, which is more than may be sent"
 class Cell:
     """What a child needs to close its doors, prepared before it was born.
 
-    rules: a descriptor of Landlock rules. memory: bytes on top of what the warm process has.
+    rules: a descriptor of Landlock rules. memory: bytes of address space.
     """
 
     isolated: bool
@@ -127,7 +127,7 @@ class Desk:
     """Takes orders one by one and answers each."""
 
     def __init__(self, descriptor: int) -> None:
-        self._channel: Channel[protocol.Order] = Channel(descriptor, protocol.Order)
+        self._channel: Channel[protocol.Order] = Channel(descriptor, protocol.ORDERS)
         self._teller = Teller(_place, lambda _path, _line: "")
         self._caller: Caller | None = None
         self._given: dict[int, Given] = {}
@@ -384,5 +384,5 @@ def main(descriptor: int, cell: Cell) -> None:
     except OSError as error:
         desk.send(protocol.Refused(f"{error}"))
         return
-    desk.send(protocol.Ready(doors))
+    desk.send(protocol.Ready(doors, os.getpid()))
     desk.serve()

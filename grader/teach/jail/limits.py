@@ -7,7 +7,7 @@ import resource
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.teach.jail.syscalls import PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, prctl
+from grader.teach.jail.syscalls import LIBC, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, prctl
 
 MAX_STACK = 16 * 1024 * 1024
 MAX_DESCRIPTORS = 16
@@ -26,15 +26,12 @@ def address_space() -> int:
 
 
 def limit(memory: int, cpu_seconds: int) -> None:
-    """Bound everything that a process can use up.
-
-    memory: bytes on top of what the process has already.
-    """
+    """Bound everything that a process can use up. memory: bytes of address space."""
     stack = resource.getrlimit(resource.RLIMIT_STACK)[1]
     if stack == resource.RLIM_INFINITY or stack > MAX_STACK:
         stack = MAX_STACK
     for kind, most in {
-        resource.RLIMIT_AS: address_space() + memory,
+        resource.RLIMIT_AS: memory,
         resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,
@@ -69,6 +66,6 @@ def give_up_privileges() -> None:
     if os.geteuid() == 0:
         header = _Header(CAPABILITIES_V3, 0)
         kept = (ctypes.c_uint32 * 6)(READ_SEARCH, READ_SEARCH, 0, 0, 0, 0)
-        if ctypes.CDLL(None, use_errno=True).capset(ctypes.byref(header), kept) != 0:
+        if LIBC.capset(ctypes.byref(header), kept) != 0:
             error = ctypes.get_errno()
             raise OSError(error, os.strerror(error))

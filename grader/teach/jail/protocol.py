@@ -156,6 +156,7 @@ class Ready(_Message, tag="ready"):
     """All doors are closed; from here on the child may read what a student wrote."""
 
     doors: list[str]
+    pid: int
 
 
 class Refused(_Message, tag="refused"):
@@ -210,6 +211,11 @@ class Callback(_Message, tag="callback"):
 Order = Check | Load | Call | Invoke | Evaluate | Result | Error | Try
 Answer = Ready | Refused | Tried | Checked | Loaded | Replied | Callback
 
+# Built once: a child inherits them, finished, from the warm process.
+ENCODER = msgspec.msgpack.Encoder()
+ORDERS: msgspec.msgpack.Decoder[Order] = msgspec.msgpack.Decoder(Order)
+ANSWERS: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
+
 
 def problem_data(problem: Problem | None) -> ProblemData | None:
     """A problem, bounded, for sending."""
@@ -247,17 +253,16 @@ In = TypeVar("In")
 
 
 class Channel(Generic[In]):
-    """Frames over a pair of descriptors; reads what `kinds` allows and nothing else."""
+    """Frames over a descriptor; reads what its decoder allows and nothing else."""
 
-    def __init__(self, descriptor: int, kinds: Any) -> None:
+    def __init__(self, descriptor: int, decoder: msgspec.msgpack.Decoder[In]) -> None:
         self.descriptor = descriptor
         self.deadline: float | None = None
-        self._decoder = msgspec.msgpack.Decoder(kinds)
-        self._encoder = msgspec.msgpack.Encoder()
+        self._decoder = decoder
 
     def send(self, message: _Message) -> None:
         """Write one frame."""
-        payload = self._encoder.encode(message)
+        payload = ENCODER.encode(message)
         if len(payload) > MAX_FRAME:
             raise ValueError("this message is longer than a frame may be")
         data = memoryview(HEADER.pack(len(payload)) + payload)
@@ -274,10 +279,9 @@ class Channel(Generic[In]):
             raise Malformed("It sent more than may be sent at once.")
         payload = self._read(length)
         try:
-            message: In = self._decoder.decode(payload)
+            return self._decoder.decode(payload)
         except (msgspec.MsgspecError, RecursionError, MemoryError, ValueError):
             raise Malformed("It sent something that is no answer.") from None
-        return message
 
     def _read(self, length: int) -> bytes:
         parts = []

@@ -7,13 +7,13 @@ PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_NO_NEW_PRIVS = 38
 
-_libc = ctypes.CDLL(None, use_errno=True)
-_libc.syscall.restype = ctypes.c_long
+LIBC = ctypes.CDLL(None, use_errno=True)
+LIBC.syscall.restype = ctypes.c_long
 
 
 def syscall(number: int, *arguments: object) -> int:
     """A system call by number; OSError where it fails."""
-    result: int = _libc.syscall(ctypes.c_long(number), *arguments)
+    result: int = LIBC.syscall(ctypes.c_long(number), *arguments)
     if result < 0:
         error = ctypes.get_errno()
         raise OSError(error, os.strerror(error))
@@ -23,6 +23,6 @@ def syscall(number: int, *arguments: object) -> int:
 def prctl(option: int, value: int) -> None:
     """prctl with one argument; OSError where it fails."""
     zero = ctypes.c_ulong(0)
-    if _libc.prctl(ctypes.c_int(option), ctypes.c_ulong(value), zero, zero, zero) != 0:
+    if LIBC.prctl(ctypes.c_int(option), ctypes.c_ulong(value), zero, zero, zero) != 0:
         error = ctypes.get_errno()
         raise OSError(error, os.strerror(error))

@@ -6,7 +6,6 @@ builds anything of it.
 """
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, Union
 
@@ -120,13 +119,15 @@ def numbered(code: int, number: int) -> Ext:
 # --------------------------------------------------------------------------------- reading
 
 
-@cache
-def _decoder() -> msgspec.msgpack.Decoder[Any]:
+def _make_decoder() -> msgspec.msgpack.Decoder[Any]:
     """Reads a few levels of lists and dicts with texts as keys; deeper ones come as DEEPER."""
     kinds: Any = Union[None, bool, int, float, str, Ext]  # noqa: UP007
     for _ in range(NATIVE_DEPTH):
         kinds = Union[None, bool, int, float, str, Ext, list[kinds], dict[str, kinds]]  # noqa: UP007
     return msgspec.msgpack.Decoder(kinds)
+
+
+_DECODER = _make_decoder()
 
 
 def unpack(data: bytes | memoryview, special: Inward | None = None) -> Any:
@@ -137,7 +138,7 @@ def unpack(data: bytes | memoryview, special: Inward | None = None) -> Any:
     if len(data) > MAX_BYTES:
         raise Unreadable("more bytes than a value may have")
     try:
-        return _inward(_decoder().decode(data), 1, special)
+        return _inward(_DECODER.decode(data), 1, special)
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError, MemoryError) as error:
         raise Unreadable(str(error)[:MAX_DESCRIPTION] or type(error).__name__) from None
 
@@ -163,7 +164,7 @@ def _inward(value: Any, depth: int, special: Inward | None) -> Any:
 def _extension(code: int, data: bytes, depth: int, special: Inward | None) -> Any:
     match code:
         case _ if code in (TUPLE, PAIRS, DEEPER):
-            found: Any = _decoder().decode(data)
+            found: Any = _DECODER.decode(data)
             if type(found) is not list and (code != DEEPER or type(found) is not dict):
                 raise Unreadable("not what its kind says")
             if code == PAIRS and type(found) is list:

@@ -17,10 +17,11 @@ from typing import Any
 import msgspec
 
 from grader.learn.imports import ALLOWED
-from grader.teach.jail import inside, landlock, seccomp
+from grader.teach.jail import inside, landlock, limits, seccomp
 from grader.teach.jail.syscalls import PR_SET_PDEATHSIG, prctl
 
 MAX_ORDER = 65536
+OPEN, END, WARM = b"o", b"e", b"warm"
 CHANNEL, RULES = 3, 4
 HIGH, MAX_DESCRIPTORS = 512, 1024
 ENDED_BY_ITSELF = 70
@@ -36,6 +37,7 @@ LATE = """_strptime collections.abc concurrent encodings.ascii encodings.cp1252 
 class Setup(msgspec.Struct):
     """How the children of a warm process live.
 
+    memory: bytes on top of what the warm process has.
     readable: the files, and the folders whose files, may be read.
     torch: import torch, and let it load all that it loads late.
     """
@@ -56,22 +58,22 @@ def main(descriptor: int) -> None:
     gc.collect()
     gc.freeze()
     _silence()
-    control.send(b"warm")
-    child = 0
+    control.send(WARM)
+    children: dict[int, int] = {}
     while True:
         data, descriptors, _, _ = socket.recv_fds(control, 16, 1)
-        if child:
+        order, number = data[:1], int(data[1:] or b"0")
+        if order == OPEN and descriptors:
+            children[number] = fork(descriptors[0], cell)
+            os.close(descriptors[0])
+        elif order == END:
+            child = children.pop(number)
             os.kill(child, signal.SIGKILL)
-        match data:
-            case b"open" if descriptors:
-                child = fork(descriptors[0], cell)
-                os.close(descriptors[0])
-            case b"end" if child:
-                _, status = os.waitpid(child, 0)
-                child = 0
-                control.send(str(status).encode())
-            case _:
-                return
+            control.send(str(os.waitpid(child, 0)[1]).encode())
+        else:
+            break
+    for child in children.values():
+        os.kill(child, signal.SIGKILL)
 
 
 def warm_up(torch: bool) -> None:
@@ -97,13 +99,14 @@ def warm_torch() -> None:
 
 def prepare(setup: Setup) -> inside.Cell:
     """Whatever a child needs for closing its doors and that is the same for all."""
+    memory = limits.address_space() + setup.memory
     if not setup.isolated:
-        return inside.Cell(False, setup.memory, setup.cpu_seconds)
+        return inside.Cell(False, memory, setup.cpu_seconds)
     machine = seccomp.machine()
     assert machine is not None
     rules = landlock.ruleset([Path(path) for path in setup.readable], landlock.version())
     program = seccomp.program(machine)
-    return inside.Cell(True, setup.memory, setup.cpu_seconds, rules, program, machine)
+    return inside.Cell(True, memory, setup.cpu_seconds, rules, program, machine)
 
 
 def fork(channel: int, cell: inside.Cell) -> int:
