@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.course import Course, Step
 from grader.learn.failure import Table
+from grader.learn.plugin import TIME_LIMIT
 from grader.learn.points import scores
 from grader.learn.reply import Problem
 from grader.learn.states import BROKEN, NOT_GRADED, PASSED
@@ -29,12 +30,17 @@ NEEDS_TORCH = ("step12",)
 
 @dataclass(frozen=True)
 class Wishes:
-    """How to mark. steps: all where empty. seed: of every step, where there is no secret."""
+    """How to mark.
+
+    steps: all where empty. seed: of every step, where there is no secret. seconds: of a test, at
+    most.
+    """
 
     steps: tuple[str, ...] = ()
     secret: bytes | None = None
     seed: int | None = None
     follow_through: bool = True
+    seconds: float = TIME_LIMIT
 
 
 class Marker:
@@ -84,7 +90,9 @@ class Marker:
             else seeds.official_seed(wishes.secret, name, submission.files[name].source)
             for name in names
         }
-        session = Session(course, self.host, prepared, run_seeds, wishes.follow_through)
+        session = Session(
+            course, self.host, prepared, run_seeds, wishes.follow_through, wishes.seconds
+        )
         run = run_suites(sorted(names), session)
         steps = [self._step_result(step, submission, session, run) for step in selected]
         graded = [step for step in steps if step.status != NOT_GRADED]

@@ -28,7 +28,9 @@ from grader.teach.result import FollowThrough
 
 ERROR = "error"
 GRACE_SECONDS = 5.0
-CONFIGURATION = "[pytest]\naddopts =\n"
+MAX_TIMEOUTS = 3
+STRICTER = 10
+CONFIGURATION = "[pytest]\naddopts =\ntimeout_func_only = true\n"
 
 
 class MarkingError(Exception):
@@ -66,7 +68,9 @@ class Session:
         prepared: Mapping[str, Prepared],
         run_seeds: Mapping[str, int],
         with_follow_through: bool,
+        seconds: float,
     ) -> None:
+        """Prepare a run. seconds: the time limit of a test; less after some that ran out of it."""
         self.seeds = run_seeds
         self.told: dict[str, list[FollowThrough]] = {}
         self.run = Run()
@@ -75,6 +79,8 @@ class Session:
         self.prepared = prepared
         self._with_follow_through = with_follow_through
         self._open: dict[str, Any] = {}
+        self._timeouts: dict[str, int] = {}
+        self.seconds = seconds
 
     def open_step(self, step: Step) -> Any:
         """The backend of a step, opened at its first test, when all earlier steps are done."""
@@ -114,6 +120,9 @@ class Session:
         if step is not None:
             self._running = step.name
             item.config.option.seed = self.seeds[step.name]
+            if self._timeouts.get(step.name, 0) >= MAX_TIMEOUTS:
+                seconds = endless.limit_of(item) / STRICTER
+                item.add_marker(pytest.mark.timeout(seconds, func_only=True), append=False)
             backend = self._open.get(step.name)
             if backend is not None and isinstance(backend, Jailed):
                 backend.seconds = endless.limit_of(item) + GRACE_SECONDS
@@ -135,6 +144,8 @@ class Session:
             self.run.broken = call.excinfo.value
             item.session.shouldstop = "the jail is broken"
         step = self.course.step_of(item.path)
+        if step is not None and call.excinfo is not None and _ran_out_of_time(call.excinfo.value):
+            self._timeouts[step.name] = self._timeouts.get(step.name, 0) + 1
         if step is not None:
             seconds = self.run.seconds
             seconds[step.name] = seconds.get(step.name, 0.0) + report.duration
@@ -183,7 +194,9 @@ def run_suites(names: list[str], session: Session) -> Run:
             raise MarkingError(f"No test of {course[name].spoken} was run. {said[-1000:]}")
     doubtful = [v for v in run.verdicts if v.state == ERROR]
     if doubtful:
-        trial = Trial(session.course, session.host, session.prepared, session.seeds, False)
+        trial = Trial(
+            session.course, session.host, session.prepared, session.seeds, False, session.seconds
+        )
         _run_pytest([str(p) for p in places], trial, {v.name for v in doubtful})
         good = {(v.step, v.name) for v in trial.run.verdicts if v.state == PASSED}
         run.verdicts[:] = [_blamed(v) if (v.step, v.name) in good else v for v in run.verdicts]
@@ -196,6 +209,10 @@ def _blamed(verdict: Verdict) -> Verdict:
         return verdict
     said = f"The suite could not work with this answer ({verdict.message})."
     return Verdict(**{**verdict.__dict__, "state": FAILED, "message": said})
+
+
+def _ran_out_of_time(error: BaseException) -> bool:
+    return isinstance(error, pytest.fail.Exception) and endless.is_timeout(str(error))
 
 
 class _Only:
@@ -228,6 +245,7 @@ def _run_pytest(places: list[str], session: Session, only: set[str] | None = Non
             "-ptimeout",
             "-pno:cacheprovider",
             "--seed=0",
+            f"--timeout={session.seconds:g}",
         ]
         plugins = [session, plugin, *([_Only(only)] if only is not None else [])]
         with (
