@@ -42,7 +42,7 @@ def _number(yours: Any, expected: float, within: float, place: str) -> list[Diff
         return [_unlike(yours, expected, place)]
     if yours == expected or (math.isfinite(expected) and close(yours, expected, within)):
         return []
-    if math.isnan(yours):
+    if yours != yours:  # only nan differs from itself; math.isnan fails on huge whole numbers
         if math.isnan(expected):
             return []
         sentence = (
@@ -92,8 +92,13 @@ def _dict(yours: Any, expected: dict[Any, Any], within: float, place: str) -> li
         return [Difference(place, yours, expected, sentence)]
     found = []
     for key, wanted in expected.items():
-        found += differences(yours[key], wanted, within, f"{place}[{show(key)}]")
+        found += differences(yours[key], wanted, within, at_key(place, key))
     return found
+
+
+def at_key(place: str, key: object) -> str:
+    """The place of a dict's entry, as W1 or [0].W1."""
+    return f"{place}.{key}" if place else str(key)
 
 
 def _unlike(yours: Any, expected: Any, place: str) -> Difference:

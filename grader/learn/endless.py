@@ -32,20 +32,14 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> Generator[None
     student = getattr(item, "funcargs", {}).get("student")
     if student is None:
         return (yield)
+    result = yield
     if settings.method == "thread":
+        item.cancel_timeout()  # type: ignore[attr-defined]
         timer = threading.Timer(settings.timeout, _end_run, (item, student, settings.timeout))
         timer.daemon = True
         timer.start()
-        result = yield
-        inner = item.cancel_timeout  # type: ignore[attr-defined]
-
-        def cancel() -> None:
-            timer.cancel()
-            inner()
-
-        item.cancel_timeout = cancel  # type: ignore[attr-defined]
+        item.cancel_timeout = timer.cancel  # type: ignore[attr-defined]
         return result
-    result = yield
     # A bare `except:` in the loop swallows the first alarm: ring again.
     signal.setitimer(signal.ITIMER_REAL, settings.timeout, REPEAT_SECONDS)
     return result

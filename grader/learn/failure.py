@@ -70,7 +70,7 @@ def wrong_value(
     sentences: tuple[str, ...] = ()
     if found[0].place == "" and type(value) in (int, float) and value == value:
         pass  # returned and expected say it all
-    elif len(numbers) == len(found) and "…" not in show(value):
+    elif len(numbers) == len(found) and len(show(value)) < WIDTH and "…" not in show(value):
         pass  # few enough numbers to compare them at a glance
     elif len(numbers) == len(found):
         rows = [(d.place, show(d.yours), show(d.expected)) for d in found[:MAX_ROWS]]
@@ -80,12 +80,18 @@ def wrong_value(
     return Explanation(
         FAILED,
         call=call,
-        returned=show(value),
-        expected=show(expected),
+        returned="" if table else brief(value),
+        expected="" if table else brief(expected),
         sentences=sentences,
         table=table,
         why=why,
     )
+
+
+def brief(value: Any) -> str:
+    """A value on two lines of a terminal at most."""
+    shown = show(value)
+    return shown if len(shown) <= 2 * WIDTH else f"{shown[: 2 * WIDTH]} …"
 
 
 def raised_error(call: str, raised: Raised, step: str) -> Explanation:

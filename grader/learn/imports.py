@@ -12,7 +12,7 @@ ALLOWED = frozenset(
         "__future__ abc array bisect collections contextlib copy csv dataclasses decimal enum "
         "fractions functools heapq io itertools math numbers operator pathlib random re statistics "
         "string textwrap time types typing warnings"
-    ).split()  # noqa: SIM905
+    ).split()
 )
 ALSO_ALLOWED = {"step12": frozenset({"torch"})}
 

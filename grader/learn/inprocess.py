@@ -5,7 +5,9 @@ So `print`, `--pdb` and tracebacks work as everywhere in Python.
 
 import importlib
 import linecache
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from _pytest.outcomes import OutcomeException
@@ -14,6 +16,7 @@ from grader.course import Course, Step
 from grader.learn import calling, expression
 from grader.learn.calling import UNFINISHED_IMPORT, Caller, Place, Teller
 from grader.learn.imports import source_problem
+from grader.learn.plain import snapshot
 from grader.learn.reply import Problem, Reply
 
 
@@ -38,6 +41,7 @@ class InProcess:
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Reply:
         __tracebackhide__ = True
         assert self._caller is not None
+        arguments = snapshot(arguments)  # what the learner changes must not reach the suite's own
         return self._caller.call(name, arguments, keywords)
 
     def evaluate(self, program: expression.Program) -> Reply:
@@ -47,12 +51,18 @@ class InProcess:
 
     def _load(self) -> Problem | None:
         name = self._step.stub.name
-        module, problem = calling.load(
-            lambda: importlib.import_module(self._step.import_name), name, self._teller, _read
-        )
+        module, problem = calling.load(self._import, name, self._teller, _read)
         if problem is None:
             self._caller = Caller(module, name, self._teller)
         return problem
+
+    def _import(self) -> ModuleType:
+        """Cached bytecode goes by whole seconds: two saves within one would run the first."""
+        before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+        try:
+            return importlib.import_module(self._step.import_name)
+        finally:
+            sys.dont_write_bytecode = before
 
     def _place(self, file: str) -> Place | None:
         path = Path(file)

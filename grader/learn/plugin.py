@@ -33,6 +33,8 @@ from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 from grader.learn.student import Backend, Student
 
 TIME_LIMIT = 10.0
+# What Python raises when a suite calculates with an answer of a form that nobody foresaw.
+MISFITS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 OpenStep = Callable[[Step], Backend]
 
 COURSE = pytest.StashKey[Course]()
@@ -112,10 +114,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.option.begun:
         begun = {step.name for step in config.stash[COURSE] if is_begun(step)}
         items[:] = [item for item in items if (step := _step_of(item)) and step.name in begun]
-    limited = config.pluginmanager.hasplugin("timeout") and config.getoption("timeout") is None
-    for item in items:
-        if limited and _step_of(item) and item.get_closest_marker("timeout") is None:
-            item.add_marker(pytest.mark.timeout(TIME_LIMIT, func_only=True))
+    if config.pluginmanager.hasplugin("timeout"):
+        seconds = config.getoption("timeout") or TIME_LIMIT
+        for item in items:
+            if _step_of(item) and item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(seconds, func_only=True))
 
 
 def _mark(item: pytest.Item, step: Step) -> dict[str, Any]:
@@ -195,28 +198,29 @@ class Message:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    report = yield
     step = _step_of(item)
+    explanation = _explain(item, call) if step is not None else None
+    if step is not None and explanation is not None:
+        # Ask for our message in the first place: pytest's own traceback is slow to make.
+        message = Message(explanation, _advice(item, step, explanation))
+        item.repr_failure = lambda *_, **__: message  # type: ignore[assignment,method-assign]
+        item.stash[EXPLANATION] = explanation
+    report = yield
     if step is None or (report.when != "call" and not report.failed):
         return report
-    explanation = _explain(item, call)
     state = PASSED if report.passed else "error"
     if explanation is not None:
         state = explanation.state
-        item.stash[EXPLANATION] = explanation
-    mark = _mark(item, step)
-    hidden = _is_hidden(item, step)
-    if explanation is not None:
-        report.longrepr = Message(explanation, _advice(item, step, mark["name"], explanation))  # type: ignore[assignment]
         if item.config.option.begun and state in (UNWRITTEN, BLOCKED):
             report.outcome = "skipped"
             report.longrepr = (str(item.path), 0, explanation.headline)
+    mark = _mark(item, step)
     report.verdict = Verdict(  # type: ignore[attr-defined]
         step.name,
         item.name,
         mark["name"],
         mark["core"],
-        hidden,
+        _is_hidden(item, step),
         mark["points"],
         state,
         message=str(report.longrepr) if report.longrepr else "",
@@ -236,11 +240,14 @@ def _explain(item: pytest.Item, call: pytest.CallInfo[None]) -> Explanation | No
     student = getattr(item, "funcargs", {}).get("student")
     if isinstance(error, pytest.fail.Exception) and student and endless.is_timeout(str(error)):
         return student.explain_interruption(endless.limit_of(item))  # type: ignore[no-any-return]
+    if isinstance(error, MISFITS) and student:
+        return student.explain_misfit()  # type: ignore[no-any-return]
     return None
 
 
-def _advice(item: pytest.Item, step: Step, hole: str, explanation: Explanation) -> list[str]:
+def _advice(item: pytest.Item, step: Step, explanation: Explanation) -> list[str]:
     """Where to read, which hint to open, how to run this again."""
+    hole = _mark(item, step)["name"]
     if explanation.state in (BLOCKED, BROKEN):
         return []
     advice = [f"Read   {step.shown(step.lesson)}, “{step.hole(hole).heading}”"]

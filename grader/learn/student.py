@@ -14,11 +14,11 @@ from grader.course import Step
 from grader.learn import failure
 from grader.learn.differences import differences
 from grader.learn.expression import Node, Program
-from grader.learn.failure import Explanation, Failure
+from grader.learn.failure import Explanation, Failure, brief
 from grader.learn.gradients import disagreement
 from grader.learn.plain import NotPlain, check_plain, snapshot
 from grader.learn.reply import Problem, Reply
-from grader.learn.show import show, show_call
+from grader.learn.show import show_call
 from grader.learn.states import FAILED
 
 
@@ -43,6 +43,7 @@ class Student:
         self._backend = backend
         self._write_file = write_file
         self._running = ""
+        self._last: Answer | None = None
 
     @property
     def data_file(self) -> Path:
@@ -62,7 +63,7 @@ class Student:
             shown = show_call(name, arguments, keywords)
             before = snapshot(arguments)
             reply = self._run(shown, lambda: self._backend.call(name, arguments, keywords))
-            return Answer(self, shown, reply, before)
+            return self._answer(shown, reply, before)
 
         return call
 
@@ -76,7 +77,19 @@ class Student:
         program = out.program()
         shown = program.as_code()
         reply = self._run(shown, lambda: self._backend.evaluate(program))
-        return Answer(self, shown, reply, ())
+        return self._answer(shown, reply, ())
+
+    def explain_misfit(self) -> Explanation | None:
+        """The suite could not work with the last answer: show it; None where there was none."""
+        answer = self._last
+        if answer is None or answer._reply.raised is not None:
+            return None
+        return Explanation(
+            FAILED,
+            call=answer._call,
+            returned=brief(answer._reply.value),
+            sentences=("The result has not the form that the lesson asks for.",),
+        )
 
     def explain_interruption(self, seconds: float) -> Explanation:
         """The test's time is over: say which call was running."""
@@ -96,6 +109,10 @@ class Student:
         if problem is not None:
             raise Failure(failure.file_problem(problem)) from problem.exception
         return run()
+
+    def _answer(self, shown: str, reply: Reply, before: tuple[object, ...]) -> "Answer":
+        self._last = Answer(self, shown, reply, before)
+        return self._last
 
     def _raised(self, call: str, reply: Reply) -> NoReturn:
         __tracebackhide__ = True
@@ -129,6 +146,16 @@ class Answer:
                 "lists, tuples and dicts."
             )
         return self._reply.value
+
+    @property
+    def number(self) -> float:
+        """The value that came back, which must be a number."""
+        __tracebackhide__ = True
+        value = self.value
+        if type(value) not in (int, float):
+            found = differences(value, 0.0, within=0)
+            raise Failure(failure.wrong_value(self._call, value, "a number", found, ""))
+        return float(value)
 
     def should_be(self, expected: Any, why: str, within: float = 1e-9) -> None:
         """The answer equals what is expected; numbers within a tolerance."""
@@ -183,8 +210,8 @@ class Answer:
                 continue
             if differences(after, before, within=0):
                 self._fail(
-                    f"The call changed its argument number {i}: it was {show(before)} and is now "
-                    f"{show(after)}.",
+                    f"The call changed its argument number {i}: it was {brief(before)} and is now "
+                    f"{brief(after)}.",
                     "The argument belongs to the caller, who may still need it: make a copy or a "
                     "new list instead.",
                 )
@@ -220,16 +247,17 @@ class Answer:
         __tracebackhide__ = True
         value = self.value
         if not condition:
-            raise Failure(Explanation(FAILED, call=self._call, returned=show(value), why=why))
+            raise Failure(Explanation(FAILED, call=self._call, returned=brief(value), why=why))
 
     def _fail(self, sentence: str, why: str = "") -> NoReturn:
         __tracebackhide__ = True
-        returned = "" if self._reply.raised is not None else show(self._reply.value)
+        returned = "" if self._reply.raised is not None else brief(self._reply.value)
         raise Failure(
             Explanation(FAILED, call=self._call, returned=returned, sentences=(sentence,), why=why)
         )
 
 
 def _is_misfit(difference: Any) -> bool:
-    """A difference of kind or shape, not of a number's size."""
-    return type(difference.yours) not in (int, float)
+    """A difference of kind or shape, not of a number's size; nan counts as one."""
+    kinds = (type(difference.yours), type(difference.expected))
+    return not all(kind in (int, float) for kind in kinds) or difference.yours != difference.yours

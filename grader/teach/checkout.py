@@ -20,7 +20,8 @@ from grader.learn import plugin
 from grader.learn.points import Verdict, scores
 from grader.teach.stubs import filled, stub
 
-CARRIED = ["exercises", "data", "pyproject.toml", "conftest.py"]
+CARRIED = ["exercises", "data", "grader", "pyproject.toml", "conftest.py"]
+HIDDEN = ["teach", "tests", "bench"]
 
 
 @dataclass
@@ -58,18 +59,19 @@ class Checkout:
     def __init__(self, root: Path, hidden: bool = True, source: Path = ROOT) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        ignore = shutil.ignore_patterns("__pycache__")
-        for name in CARRIED:
+        left_out = ["__pycache__", *([] if hidden else HIDDEN)]
+        for name in CARRIED + (["solutions"] if hidden else []):
             place = source / name
             if place.is_dir():
-                shutil.copytree(place, root / name, ignore=ignore)
+                shutil.copytree(place, root / name, ignore=shutil.ignore_patterns(*left_out))
             else:
                 shutil.copy(place, root / name)
-        if hidden:
-            suites = Path("grader", "teach", "suites")
-            shutil.copytree(source / suites, root / suites, ignore=ignore)
         self.course = Course(root)
         self._source = Course(source)
+        self.release()
+
+    def release(self) -> None:
+        """Put the stubs back, of all steps."""
         for step in self.course:
             step.stub.write_text(stub(self._source[step.name]), encoding="utf-8")
 

@@ -10,6 +10,7 @@ import ast
 import importlib
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -62,6 +63,7 @@ class _ReferenceFinder(MetaPathFinder):
 _finder = _ReferenceFinder()
 
 
+@cache
 def solution(step_name: str) -> Any:
     """The reference's module of a step: `solution("step08").forward(params, features)`."""
     if _finder not in sys.meta_path:

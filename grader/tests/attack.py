@@ -3,6 +3,7 @@
 A stub of attacks/stepNN/ begins with a line that says what it tries. Further lines may follow:
     # says: a regular expression that a message of the result must match
     # solution: below       the solution follows, so that all points are honestly earned
+    # made of: a Python expression that gives the source, where the source itself would break tools
 Where a stub sets ESCAPED, the solution is its prize: escaping would earn all points.
 """
 
@@ -55,6 +56,9 @@ class Attack:
 
     def source(self, course: Course) -> bytes:
         """The stub as it is submitted."""
+        if self._line("made of"):
+            made: str = eval(self._line("made of"))
+            return made.encode()
         solution = filled(course[self.step])
         if self.earns_everything:
             return self.text + b"\n\n" + solution.encode()

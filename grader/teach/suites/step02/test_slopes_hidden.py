@@ -51,7 +51,7 @@ def test_half_the_step_leaves_a_quarter_of_the_error(student, rng):
     exact = rate * math.exp(rate * x)
     wide = student.numerical_slope(f, x, h=1e-2)
     narrow = student.numerical_slope(f, x, h=5e-3)
-    error_wide, error_narrow = wide.value - exact, narrow.value - exact
+    error_wide, error_narrow = wide.number - exact, narrow.number - exact
     narrow.should(
         3.9 < error_wide / (error_narrow or math.inf) < 4.1,
         why="The central difference is of order 2: with half the h its error must be a quarter. "

@@ -1,5 +1,5 @@
 # Raises an exception whose class, name and message fight back.
-# says: Your code raised
+# says: ended itself|Your code raised
 
 
 class Evil(Exception):

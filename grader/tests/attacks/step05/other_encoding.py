@@ -1,3 +1,3 @@
-# -*- coding: utf-7 -*- code that hides in another encoding
-# says: one_number.py|is not written
-+AGkAbQBwAG8AcgB0ACAAbwBz-
+# Code that hides in another encoding.
+# says: one_number.py|has no function
+# made of: '# -*- coding: utf-7 -*-\n+AGkAbQBwAG8AcgB0ACAAbwBz-'

@@ -1,3 +1,3 @@
-# -*- coding: nonsense-8 -*- an encoding that nobody knows
+# An encoding that nobody knows.
 # says: one_number.py
-x = 1
+# made of: '# -*- coding: nonsense-8 -*-\nx = 1'

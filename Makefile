@@ -1,0 +1,31 @@
+# The commands of the README, for machines that have make. Each sets up what it needs.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+
+.PHONY: demo test bench seeds generated help
+
+help:                  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+demo: $(VENV)/ready    ## the course in a minute: marked, trained on the real data, drawn
+	@$(PYTHON) -m grader.teach.demo
+
+test: $(VENV)/ready    ## the project's own tests, linters and type check
+	@$(PYTHON) -m grader.tests
+
+bench: $(VENV)/ready   ## how long a learner waits, compared with an empty test
+	@$(PYTHON) -m grader.bench.learner
+
+seeds: $(VENV)/ready   ## all suites on the solutions with 1,000 seeds (takes long)
+	@$(PYTHON) -m grader.bench.seeds
+
+generated: $(VENV)/ready  ## write stubs and drawings anew from their sources
+	@$(PYTHON) -m grader.teach.stubs
+	@$(PYTHON) -m grader.teach.drawings
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	@echo "Setting up $(VENV), once (a minute or two) …"
+	@python3 -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; python3 here is " + sys.version.split()[0])'
+	@python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev,compare]' --constraint constraints.txt
+	@touch $@

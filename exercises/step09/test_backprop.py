@@ -1,0 +1,42 @@
+"""The worked example of lesson 09, and the simplest cases."""
+
+import pytest
+
+
+def lesson_network():
+    """The 2-2-1 of the lesson and of its picture."""
+    return {"W1": [[1.0, 0.5], [0.5, -1.0]], "b1": [0.25, 0.5], "W2": [0.5, -2.0], "b2": -0.25}
+
+
+@pytest.mark.hole("example_gradient")
+def test_worked_example_one_awake_one_asleep(student):
+    student.example_gradient(lesson_network(), [0.5, 1.5], 2.0).should_be(
+        {"W1": [[-0.75, -2.25], [0.0, 0.0]], "b1": [-1.5, 0.0], "W2": [-4.5, 0.0], "b2": -3.0},
+        why="The prediction is 0.5, so its slope is 2 · (0.5 − 2) = −3. z is 1.5 and −0.75: the "
+        "first neuron passes −3 · 0.5 = −1.5 on to its weights, the second is asleep and passes 0.",
+    )
+
+
+@pytest.mark.hole("example_gradient")
+def test_worked_example_both_awake(student):
+    student.example_gradient(lesson_network(), [2.0, 1.0], 1.125).should_be(
+        {"W1": [[-2.0, -1.0], [8.0, 4.0]], "b1": [-1.0, 4.0], "W2": [-5.5, -1.0], "b2": -2.0},
+        why="The slope of the prediction is −2. Both gates are open: −2 · 0.5 = −1 and "
+        "−2 · (−2) = 4 reach the hidden neurons, and each weight takes that times its feature.",
+    )
+
+
+@pytest.mark.hole("batch_gradient")
+def test_worked_example_mean_of_two_rows(student):
+    student.batch_gradient(lesson_network(), [[0.5, 1.5], [2.0, 1.0]], [2.0, 1.125]).should_be(
+        {"W1": [[-1.375, -1.625], [4.0, 2.0]], "b1": [-1.25, 2.0], "W2": [-5.0, -0.5], "b2": -2.5},
+        why="Every number is the mean of the two rows' numbers: for b2 (−3 − 2) / 2 = −2.5.",
+    )
+
+
+@pytest.mark.hole("batch_gradient")
+def test_one_row_is_its_own_mean(student):
+    student.batch_gradient(lesson_network(), [[0.5, 1.5]], [2.0]).should_be(
+        {"W1": [[-0.75, -2.25], [0.0, 0.0]], "b1": [-1.5, 0.0], "W2": [-4.5, 0.0], "b2": -3.0},
+        why="The mean over one row is the gradient of that row.",
+    )

@@ -1,0 +1,182 @@
+"""The README and the course's pages tell the truth: what they show is run."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from grader.course import ROOT
+from grader.teach.checkout import Checkout
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line.strip()
+    for block in re.findall(r"^```\n(.*?)^```", README, re.M | re.S)
+    for line in block.splitlines()
+]
+
+
+def environment(root):
+    return {"PATH": os.environ["PATH"], "HOME": str(root), "LC_ALL": "C.UTF-8"}
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """A fresh clone in which the learner's first two commands have been run as written."""
+    root = tmp_path_factory.mktemp("clone") / "course"
+    Checkout(root)
+    for name in ("README.md", "LICENSE"):
+        (root / name).write_bytes((ROOT / name).read_bytes())
+    door = COMMANDS[:3]
+    assert door[0] == "python -m venv .venv"
+    subprocess.run([sys.executable, *shlex.split(door[0])[1:]], cwd=root, check=True)
+    install = [*shlex.split(door[1]), "--quiet", "--disable-pip-version-check"]
+    pip = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "XDG_"))}
+    subprocess.run(install, cwd=root, check=True, env=environment(root) | pip)
+    return root
+
+
+def test_the_learners_door_ends_in_a_failing_test_that_teaches(installed):
+    run = subprocess.run(
+        shlex.split(COMMANDS[2]),
+        cwd=installed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(installed),
+        check=False,
+    )
+    assert run.returncode == 1
+    assert "`load_rentals` is not written yet" in run.stdout
+    assert "What to write: Call read_table" in run.stdout
+    assert "exercises/step01/README.md" in run.stdout
+
+
+def test_a_learner_installs_pytest_and_pytest_timeout_only(installed):
+    listed = subprocess.run(
+        [installed / ".venv/bin/python", "-m", "pip", "list", "--format=freeze"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    names = {line.partition("==")[0].lower() for line in listed.splitlines()}
+    assert {"pytest", "pytest-timeout"} <= names
+    brought = {"backprop-by-hand", "pip", "setuptools", "iniconfig", "packaging", "pluggy"}
+    assert names - brought - {"pytest", "pytest-timeout", "pygments", "colorama"} == set()
+
+
+def test_a_stub_runs_as_a_script_after_the_installation(installed):
+    run = subprocess.run(
+        [installed / ".venv/bin/python", "exercises/step03/chain_rule.py"],
+        cwd=installed,
+        capture_output=True,
+        text=True,
+        env=environment(installed),
+        check=False,
+    )
+    assert "NotImplementedError" in run.stderr
+    assert "ModuleNotFoundError" not in run.stderr
+
+
+def test_without_torch_step_12_is_not_graded(installed):
+    run = subprocess.run(
+        [installed / ".venv/bin/pytest", "exercises/step12", "exercises/step01"],
+        cwd=installed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(installed),
+        check=False,
+    )
+    assert "step 12  PyTorch             not graded: torch is not installed" in run.stdout
+    assert "0 of 40 points" not in run.stdout
+    assert "step 01" in run.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_leads_somewhere(command):
+    """Module, make target, extra and file of each command exist."""
+    words = shlex.split(command)
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    if words[0] == "make":
+        assert words[1] in targets
+    elif "-e" in words:
+        extras = re.findall(r"\[(.*)\]", command)
+        known = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+        wanted = extras[0].split(",") if extras else []
+        assert set(wanted) <= set(known["optional-dependencies"])
+        assert all((ROOT / w).exists() for w in words[words.index("-e") + 2 :] if w != "-c")
+    elif words[0].endswith("pytest"):
+        assert (ROOT / words[1]).exists()
+    elif "-m" in words:
+        module = words[words.index("-m") + 1]
+        inside = ROOT.joinpath(*module.split("."))
+        assert module == "venv" or inside.with_suffix(".py").exists() or inside.is_dir()
+    else:
+        raise AssertionError(f"nobody knows how to check {command!r}")
+
+
+def test_make_targets_that_the_readme_names_exist():
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert set(re.findall(r"`make (\w+)`", README)) <= set(targets)
+
+
+def test_twenty_lines_of_pytorch_run():
+    pytest.importorskip("torch", reason="torch is not installed")
+    page = (ROOT / "exercises" / "pytorch.md").read_text(encoding="utf-8")
+    programs = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
+    assert programs
+    run = subprocess.run(
+        [sys.executable, "-c", programs[-1]],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.strip()
+
+
+def test_ci_calls_the_readmes_test_command():
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "make test" in script
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+    assert "run: make test" in (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=str)
+def test_workflows_have_least_permissions_and_pinned_actions(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert re.search(r"^permissions: \{\}$", text, re.M)
+    uses = re.findall(r"uses: (\S+)(.*)", text)
+    assert uses
+    for action, comment in uses:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)
+        assert re.search(r"# v\d+\.\d+\.\d+", comment)
+    assert "persist-credentials: false" in text
+
+
+def test_grade_workflow_runs_what_a_push_needs(checkout, tmp_path):
+    """The workflow's last command, with the environment that a push gives it."""
+    text = (ROOT / ".github/workflows/grade.yml").read_text(encoding="utf-8")
+    command = re.findall(r"run: (python -m pytest .*)", text)[-1]
+    summary = tmp_path / "summary.md"
+    checkout.fill(["step01"])
+    run = subprocess.run(
+        ["bash", "-c", command.replace("python", sys.executable, 1)],
+        cwd=checkout.root,
+        env=environment(tmp_path)
+        | {"GITHUB_STEP_SUMMARY": str(summary), "PYTHONPATH": str(checkout.root)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
+    assert "| step 01 A first prediction | passed |" in summary.read_text(encoding="utf-8")
