@@ -18,6 +18,13 @@ MAX_BYTES = 256 * 1024
 GIT_SECONDS = 60
 COMMIT = re.compile(r"[0-9a-fA-F]{4,64}")
 REGULAR_MODES = ("100644", "100755")
+GIT_SETTINGS = (
+    "safe.directory=*",
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "protocol.allow=never",
+)
 WAYS_TO_SAY_IT = "a folder with exercises/stepNN/…, or REPOSITORY@COMMIT"
 
 
@@ -178,8 +185,7 @@ class Git:
             "--no-optional-locks",
             "--literal-pathspecs",
             f"--git-dir={self._git_folder()}",
-            *(f"-c{setting}" for setting in ("safe.directory=*", "core.fsmonitor=false")),
-            *("-ccore.hooksPath=/dev/null", "-cprotocol.allow=never", "-ccore.pager=cat"),
+            *(part for setting in GIT_SETTINGS for part in ("-c", setting)),
             *arguments,
         ]
         environment = {

@@ -1,5 +1,5 @@
 # Answers with an object that equals everything and calculates to itself.
-# says: an object of class Anything
+# says: a function|an object of class Anything
 
 
 class Anything:
