@@ -42,7 +42,7 @@ class Run:
     """What one run of the suites gave."""
 
     verdicts: list[Verdict] = field(default_factory=list)
-    places: dict[tuple[str, str], str] = field(default_factory=dict)
+    doubtful: set[tuple[str, str]] = field(default_factory=set)
     ungraded: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
@@ -153,10 +153,14 @@ class Session:
         if found is not None and step is not None:
             explanation = item.stash.get(plugin.EXPLANATION, None)
             said = failure.text(explanation) if explanation is not None else ""
-            if explanation is None and call.excinfo is not None:
-                said = f"{call.excinfo.typename}: {str(call.excinfo.value)[:1000]}"
+            if call.excinfo is not None and not isinstance(call.excinfo.value, failure.Failure):
+                if explanation is None:
+                    said = f"{call.excinfo.typename}: {str(call.excinfo.value)[:1000]}"
+                if not _ran_out_of_time(call.excinfo.value):
+                    self.run.doubtful.add((step.name, item.name))
+            said = self.host(step.name).without_folders(said)
+            said = said.replace(f"{self.course.root}{os.sep}", "")
             self.run.verdicts.append(Verdict(**{**found, "message": said}))
-            self.run.places[step.name, item.name] = item.nodeid
         return report
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -192,23 +196,25 @@ def run_suites(names: list[str], session: Session) -> Run:
     for name in names:
         if not any(v.hidden for v in run.of(name)) and name not in run.ungraded:
             raise MarkingError(f"No test of {course[name].spoken} was run. {said[-1000:]}")
-    doubtful = [v for v in run.verdicts if v.state == ERROR]
-    if doubtful:
-        trial = Trial(
-            session.course, session.host, session.prepared, session.seeds, False, session.seconds
-        )
-        _run_pytest([str(p) for p in places], trial, {v.name for v in doubtful})
+    if run.doubtful:
+        trial = Trial(course, session.host, session.prepared, session.seeds, False, session.seconds)
+        _run_pytest(places, trial, {name for _, name in run.doubtful})
         good = {(v.step, v.name) for v in trial.run.verdicts if v.state == PASSED}
-        run.verdicts[:] = [_blamed(v) if (v.step, v.name) in good else v for v in run.verdicts]
+        run.verdicts[:] = [
+            _blamed(v, (v.step, v.name) in good) if (v.step, v.name) in run.doubtful else v
+            for v in run.verdicts
+        ]
     return run
 
 
-def _blamed(verdict: Verdict) -> Verdict:
-    """An error of a suite that can work with right answers: the answer is to blame."""
-    if verdict.state != ERROR:
+def _blamed(verdict: Verdict, works: bool) -> Verdict:
+    """What broke a suite: the answer, where the suite works with right ones, or else itself."""
+    if works and verdict.state != ERROR:
         return verdict
-    said = f"The suite could not work with this answer ({verdict.message})."
-    return Verdict(**{**verdict.__dict__, "state": FAILED, "message": said})
+    said = verdict.message
+    if works:
+        said = f"The suite could not work with this answer ({said})."
+    return Verdict(**{**verdict.__dict__, "state": FAILED if works else ERROR, "message": said})
 
 
 def _ran_out_of_time(error: BaseException) -> bool:
