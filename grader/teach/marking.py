@@ -18,7 +18,7 @@ from grader.learn.states import BROKEN, NOT_GRADED, PASSED
 from grader.teach import follow_through, result, seeds
 from grader.teach.harmless import harmless, harmless_line
 from grader.teach.jail import doctor
-from grader.teach.jail.backend import Prepared, prepare
+from grader.teach.jail.backend import Prepared, prepare_all
 from grader.teach.jail.host import Host
 from grader.teach.result import Result, StepResult, TestResult, Versions
 from grader.teach.session import ERROR, Run, Session, run_suites
@@ -115,16 +115,14 @@ class Marker:
 
     def _prepare(self, submission: Submission, last: str) -> dict[str, Prepared]:
         """Every file up to a step, read without running it."""
-        found = {}
-        for step in self._course:
-            if step.name > last:
-                break
-            file = submission.files[step.name]
-            if file.refused is not None:
-                found[step.name] = Prepared(b"", Problem(BROKEN, file.refused))
-            else:
-                found[step.name] = prepare(self.host(""), step, file.source)
-        return found
+        steps = [step for step in self._course if step.name <= last]
+        refused = {step.name: submission.files[step.name].refused for step in steps}
+        sources = {s: submission.files[s.name].source for s in steps if refused[s.name] is None}
+        return prepare_all(self.host(""), sources) | {
+            name: Prepared(b"", Problem(BROKEN, reason))
+            for name, reason in refused.items()
+            if reason is not None
+        }
 
     def _step_result(
         self, step: Step, submission: Submission, session: Session, run: Run

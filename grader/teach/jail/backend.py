@@ -74,23 +74,34 @@ def reference_of(module: ModuleType) -> Reference:
 
 def prepare(host: Host, step: Step, source: bytes) -> Prepared:
     """Read and compile a student's file in a child that does nothing else."""
-    conversation = Conversation(host.open())
-    conversation.set_deadline(time.monotonic() + CHECK_SECONDS)
-    order = protocol.Check(0, step.name, step.stub.name, str(step.stub), source)
-    problem: Problem | None
-    try:
-        checked = conversation.ask(order, protocol.Checked)
-    except (Malformed, TimeOver):
-        problem = Problem(BROKEN, f"{step.stub.name}: Python could not read the file to its end")
-    except Ended:
-        how = how_it_ended(host.how_it_ended())
-        problem = Problem(BROKEN, f"{step.stub.name}: reading the file broke Python down. {how}")
-    else:
-        problem = _problem(checked.problem)
-        return Prepared(source, problem, checked.code, tuple(checked.imports))
-    finally:
+    return prepare_all(host, {step: source})[step.name]
+
+
+def prepare_all(host: Host, sources: Mapping[Step, bytes]) -> dict[str, Prepared]:
+    """Read and compile all files of one student, by step: in one child, unless a file kills it."""
+    found = {}
+    conversation: Conversation | None = None
+    for step, source in sources.items():
+        conversation = conversation or Conversation(host.open())
+        conversation.set_deadline(time.monotonic() + CHECK_SECONDS)
+        order = protocol.Check(0, step.name, step.stub.name, str(step.stub), source)
+        name = step.stub.name
+        try:
+            checked = conversation.ask(order, protocol.Checked)
+        except (Malformed, TimeOver):
+            problem = Problem(BROKEN, f"{name}: Python could not read the file to its end")
+        except Ended:
+            how = how_it_ended(host.how_it_ended())
+            problem = Problem(BROKEN, f"{name}: reading the file broke Python down. {how}")
+        else:
+            imports = tuple(checked.imports)
+            found[step.name] = Prepared(source, _problem(checked.problem), checked.code, imports)
+            continue
+        found[step.name] = Prepared(source, problem)
+        conversation = None
         host.end()
-    return Prepared(source, problem)
+    host.end()
+    return found
 
 
 class Jailed:

@@ -23,7 +23,7 @@ from typing import Any, cast
 from grader.learn import calling
 from grader.learn.calling import Caller, Place, Teller
 from grader.learn.expression import Program
-from grader.learn.imports import imported_modules, syntax_problem, text_problem
+from grader.learn.imports import imported_modules, syntax_problem, tree_refusal
 from grader.learn.plain import NotPlain, Opaque, check_plain, kind_name
 from grader.learn.reply import Problem, Raised, Reply
 from grader.learn.states import BROKEN
@@ -40,6 +40,7 @@ from grader.teach.jail.values import (
 )
 
 STUDENT_FILE = re.compile(r".*/exercises/(step\d\d)/(\w+\.py)")
+ENCODING = re.compile(rb"coding[:=]")
 MAX_HANDED_OUT = 1000
 TOO_LARGE = "The answer is larger than 8 MiB, which is more than may be sent"
 
@@ -305,15 +306,18 @@ def _check(order: protocol.Check) -> protocol.Checked:
         return protocol.Checked(
             order.number, protocol.ProblemData(BROKEN, message, remedy), b"", []
         )
-    problem = text_problem(order.step, order.file, source)
+    problem: Problem | None = None
     try:
         tree = ast.parse(source)
-        code = marshal.dumps(compile(order.source, order.path, "exec", dont_inherit=True))
+        problem = tree_refusal(order.step, order.file, tree)
         imports = sorted({name for _, name in imported_modules(tree, f"exercises.{order.step}")})
+        said_encoding = ENCODING.search(order.source)
+        whole = order.source if said_encoding else tree
+        code = marshal.dumps(compile(whole, order.path, "exec", dont_inherit=True))
     except SyntaxError as error:
         problem = problem or syntax_problem(order.file, error, source)
     except (ValueError, RecursionError, MemoryError) as error:
-        text = f"{order.file} can't be compiled: {error or type(error).__name__}"
+        text = f"{order.file} can't be read as Python: {error or type(error).__name__}"
         problem = problem or Problem(BROKEN, text)
     if len(code) > protocol.MAX_CODE:
         code, problem = b"", problem or Problem(BROKEN, f"{order.file} is too large to be compiled")
