@@ -90,50 +90,52 @@ class Session:
         self._open[step.name] = Jailed(self.course, step, self.host(step.name), offered)
         return self._open[step.name]
 
-    def begin_test(self, step: Step) -> None:
-        """The next test is about to begin: let its process load the step's file meanwhile."""
-        if step.name in self._open:
-            self._open[step.name].begin_test()
-
-    def end_test(self, step: Step) -> None:
-        """The test is over: its process goes."""
-        if step.name in self._open:
-            self._open[step.name].end_test()
-
     def write_file(self, text: str) -> Path:
         """A file for the test that is running."""
-        return self.host(self._running).write_file(text)
+        path: Path = self._open[self._running].write_file(text)
+        return path
 
     # ------------------------------------------------------------------------ pytest's hooks
 
+    jailed = True
     _running = ""
+    _more = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.COURSE] = self.course
         config.stash[plugin.OPEN_STEP] = self.open_step
-        config.stash[plugin.WRITE_FILE] = self.write_file
+        if self.jailed:
+            config.stash[plugin.WRITE_FILE] = self.write_file
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        step = self.course.step_of(item.path)
+        self._more = nextitem is not None and self.course.step_of(nextitem.path) == step
+        if step is not None:
+            self._running = step.name
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        step = self.course.step_of(item.path)
-        if step is not None:
-            self._running = step.name
-            item.config.option.seed = self.seeds[step.name]
-            if self._timeouts.get(step.name, 0) >= MAX_TIMEOUTS:
-                seconds = endless.limit_of(item) / STRICTER
-                item.add_marker(pytest.mark.timeout(seconds, func_only=True), append=False)
-            backend = self._open.get(step.name)
-            if backend is not None and isinstance(backend, Jailed):
-                backend.seconds = endless.limit_of(item) + GRACE_SECONDS
+        item.config.option.seed = self.seeds[self._running]
+        if self._timeouts.get(self._running, 0) >= MAX_TIMEOUTS:
+            seconds = endless.limit_of(item) / STRICTER
+            item.add_marker(pytest.mark.timeout(seconds, func_only=True), append=False)
 
     @pytest.hookimpl(trylast=True)
-    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
-        step = self.course.step_of(item.path)
-        if step is not None:
-            self.end_test(step)
-            if nextitem is not None and self.course.step_of(nextitem.path) == step:
-                self.begin_test(step)
+    def pytest_runtest_call(self, item: pytest.Item) -> None:
+        backend = self._open.get(self._running)
+        if backend is not None:
+            backend.seconds = endless.limit_of(item) + GRACE_SECONDS
+            backend.begin_test(self._more)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_teardown(self) -> None:
+        backend = self._open.get(self._running)
+        if backend is not None:
+            backend.end_test()
+            if not self._more:
+                backend.close()
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(
@@ -174,14 +176,10 @@ class Session:
 class Trial(Session):
     """The same tests with the reference in the student's place, to see who is to blame."""
 
+    jailed = False
+
     def open_step(self, step: Step) -> Any:
         return ReferenceBackend(step)
-
-    def end_test(self, step: Step) -> None:
-        """Nothing to end."""
-
-    def begin_test(self, step: Step) -> None:
-        """Nothing to begin."""
 
 
 def run_suites(names: list[str], session: Session) -> Run:

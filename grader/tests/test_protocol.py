@@ -178,7 +178,7 @@ class FakeChild:
         ours, self.theirs = socket.socketpair()
         self.channel = Channel(ours.detach(), protocol.ANSWERS)
         self.channel.deadline = None
-        self.conversation = Conversation(Child(1, self.channel))
+        self.conversation = Conversation(Child(1, self.channel, Path()))
 
     def send(self, data):
         self.theirs.sendall(len(data).to_bytes(4, "little") + data)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -91,17 +92,29 @@ def prepare_all(host: Host, sources: Mapping[Step, bytes]) -> dict[str, Prepared
         except (Malformed, TimeOver):
             problem = Problem(BROKEN, f"{name}: Python could not read the file to its end")
         except Ended:
-            how = how_it_ended(host.how_it_ended())
+            how = how_it_ended(host.how_it_ended(conversation.child))
             problem = Problem(BROKEN, f"{name}: reading the file broke Python down. {how}")
         else:
             imports = tuple(checked.imports)
             found[step.name] = Prepared(source, _problem(checked.problem), checked.code, imports)
             continue
         found[step.name] = Prepared(source, problem)
+        host.end(conversation.child)
         conversation = None
-        host.end()
-    host.end()
+    if conversation is not None:
+        host.end(conversation.child)
     return found
+
+
+@dataclass
+class _Test:
+    """What is known of one test's process. over: why it is gone before the test has ended."""
+
+    conversation: Conversation
+    loading: protocol.Load
+    loaded: bool = False
+    problem: Problem | None = None
+    over: Raised | None = None
 
 
 class Jailed:
@@ -117,37 +130,52 @@ class Jailed:
         self._step = step
         self._host = host
         self._offered = offered
-        self._conversation: Conversation | None = None
-        self._problem: Problem | None = None
         self._never_ends: Problem | None = None
-        self._over: Raised | None = None
-        self._loading: protocol.Load | None = None
-        self._loaded = False
+        self._test: _Test | None = None
+        self._next: _Test | None = None
         self.seconds = TEST_SECONDS
 
     def problem(self) -> Problem | None:
-        own = self._offered[self._step.name]
-        known = self._never_ends or (own.problem if isinstance(own, Prepared) else None)
+        known = self._known_problem()
         if known is not None:
             return known
-        if self._loading is None:
-            self.begin_test()
-        if not self._loaded:
+        self.begin_test()
+        test = self._test
+        assert test is not None
+        if not test.loaded:
             self._never_ends = UNFINISHED_IMPORT  # stays when a time limit ends the import
-            self._problem = self._load()
-            self._loaded, self._never_ends = True, None
-        return self._problem
+            test.problem = self._load(test)
+            test.loaded, self._never_ends = True, None
+        return test.problem
 
-    def begin_test(self) -> None:
-        """Open a child and let it load the step's file, without waiting for it."""
-        own = self._offered[self._step.name]
-        if self._never_ends or (isinstance(own, Prepared) and own.problem):
+    def begin_test(self, more: bool = False) -> None:
+        """Have a child for this test, unless there is one; more: and one for the next test."""
+        if self._known_problem() is not None:
             return
-        conversation = self._conversation = Conversation(self._host.open())
+        if self._test is None:
+            self._test, self._next = self._next or self._open_test(), None
+        if more and self._next is None:
+            self._next = self._open_test()
+
+    def write_file(self, text: str) -> Path:
+        """A file for this test, or its name where there is nobody to read it."""
+        self.begin_test()
+        if self._test is None:
+            return Path("rentals.csv")
+        return self._host.write_file(self._test.conversation.child, text)
+
+    def _known_problem(self) -> Problem | None:
+        own = self._offered[self._step.name]
+        return self._never_ends or (own.problem if isinstance(own, Prepared) else None)
+
+    def _open_test(self) -> _Test:
+        """Open a child and let it load the step's file, without waiting for it."""
+        conversation = Conversation(self._host.open())
         modules = [self._module(conversation, name) for name in self._offered]
-        self._loading = protocol.Load(0, self._step.import_name, self._step.stub.name, modules)
+        loading = protocol.Load(0, self._step.import_name, self._step.stub.name, modules)
         with contextlib.suppress(Ended):  # the answer will be missed, and then it is said
-            conversation.send(self._loading)
+            conversation.send(loading)
+        return _Test(conversation, loading)
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Reply:
         def order(conversation: Conversation) -> Any:
@@ -162,22 +190,27 @@ class Jailed:
 
     def end_test(self) -> None:
         """The test is over: nothing of its process stays."""
-        self._conversation = self._loading = self._problem = self._over = None
-        self._loaded = False
-        self._host.end()
+        if self._test is not None:
+            self._host.end(self._test.conversation.child)
+        self._test = None
 
-    def _load(self) -> Problem | None:
-        file, conversation = self._step.stub.name, self._conversation
-        assert conversation is not None
+    def close(self) -> None:
+        """No test follows: nothing stays at all."""
+        self.end_test()
+        self._test, self._next = self._next, None
+        self.end_test()
+
+    def _load(self, test: _Test) -> Problem | None:
+        file, conversation = self._step.stub.name, test.conversation
         conversation.set_deadline(time.monotonic() + self.seconds)
         try:
-            return _problem(conversation.answer(self._loading, protocol.Loaded).problem)
+            return _problem(conversation.answer(test.loading, protocol.Loaded).problem)
         except Malformed as error:
             return Problem(BROKEN, f"{file}: reading the file disturbed the grader", str(error))
         except TimeOver:
             return UNFINISHED_IMPORT
         except Ended:
-            how = how_it_ended(self._host.how_it_ended())
+            how = how_it_ended(self._host.how_it_ended(conversation.child))
             return Problem(BROKEN, f"{file}: reading the file ended the program", how)
 
     def _module(self, conversation: Conversation, step_name: str) -> protocol.Module:
@@ -190,9 +223,11 @@ class Jailed:
         return protocol.Module(step.import_name, str(step.stub), b"", b"", functions, constants)
 
     def _run(self, order: Callable[[Conversation], Any], arguments: tuple[Any, ...]) -> Reply:
-        conversation = self._conversation
-        if self._over is not None or conversation is None:
-            return Reply(raised=self._over, arguments=arguments)
+        test = self._test
+        assert test is not None
+        if test.over is not None:
+            return Reply(raised=test.over, arguments=arguments)
+        conversation = test.conversation
         try:
             answer = conversation.ask(order(conversation), protocol.Replied)
             return self._reply(conversation, answer, arguments)
@@ -201,10 +236,10 @@ class Jailed:
         except TimeOver:
             sentence = f"No answer came within {self.seconds:g} seconds."
         except Ended:
-            sentence = how_it_ended(self._host.how_it_ended())
-        self._over = Raised("", (), sentence)
-        self._host.end()
-        return Reply(raised=self._over, arguments=arguments)
+            sentence = how_it_ended(self._host.how_it_ended(conversation.child))
+        test.over = Raised("", (), sentence)
+        self._host.end(conversation.child)
+        return Reply(raised=test.over, arguments=arguments)
 
     def _reply(
         self, conversation: Conversation, answer: protocol.Replied, arguments: tuple[Any, ...]

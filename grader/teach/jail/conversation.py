@@ -40,6 +40,7 @@ class Conversation:
     """What is said between the trusted process and one child."""
 
     def __init__(self, child: Child) -> None:
+        self.child = child
         self._channel = child.channel
         self._functions: list[Callable[..., Any]] = []
         self._callbacks = 0

@@ -82,7 +82,7 @@ def escapes(host: Host) -> list[str]:
     except (Malformed, Ended, TimeOver) as error:
         raise JailError("The trial in the jail did not end well.") from error
     finally:
-        host.end()
+        host.end(child)
     if not isinstance(answer, Tried):
         raise JailError("The trial in the jail did not end well.")
     return answer.possible

@@ -23,6 +23,7 @@ from grader.teach.jail.worker import END, OPEN, WARM, Setup
 MEMORY = 512 * 1024 * 1024
 TORCH_MEMORY = 2 * 1024 * 1024 * 1024
 CPU_SECONDS = 60
+TURNS = 2
 START_SECONDS = 120.0
 READY_SECONDS = 20.0
 START = (
@@ -37,30 +38,37 @@ class JailError(Exception):
 
 @dataclass
 class Child:
-    """One jailed process, for one test."""
+    """One jailed process, for one test. folder: what it may read besides the data."""
 
     number: int
     channel: Channel[protocol.Answer]
+    folder: Path
     pid: int = 0
+    alive: bool = True
+    status: int = 0
 
 
 class Host:
-    """One warm process; it serves any number of submissions, one child at a time."""
+    """One warm process; it serves any number of submissions.
+
+    Children by turns may read one of two folders, so that a child that already loads a student's
+    file for the next test can't read what is given to this one.
+    """
 
     def __init__(self, readable: list[Path], isolated: bool = True, torch: bool = False) -> None:
         self._isolated = isolated
         self._torch = torch
+        self._readable = readable
         self._folder = Path(tempfile.mkdtemp(prefix="grader_"))
-        self._given = self._folder / "given"
-        self._given.mkdir()
-        self._readable = [*readable, self._given]
+        self._given = [self._folder / str(turn) for turn in range(TURNS)]
+        for folder in self._given:
+            folder.mkdir()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
-        self._child: Child | None = None
         self._spare: Child | None = None
+        self._open: list[Child] = []
+        self._dying: list[Child] = []
         self._born = 0
-        self._dying = False
-        self._status = 0
         self._files = 0
 
     def __enter__(self) -> "Host":
@@ -71,12 +79,12 @@ class Host:
 
     def without_folders(self, text: str) -> str:
         """A text that names files of the running test by their names alone."""
-        return re.sub(rf"{re.escape(str(self._given))}/\d+/", "", text)
+        return re.sub(rf"{re.escape(str(self._folder))}/\d/\d+/", "", text)
 
-    def write_file(self, text: str) -> Path:
-        """A file that the children of the running test may read."""
+    def write_file(self, child: Child, text: str) -> Path:
+        """A file that this child may read, as long as it lives."""
         self._files += 1
-        folder = self._given / str(self._files)
+        folder = child.folder / str(self._files)
         folder.mkdir()
         path = folder / "rentals.csv"
         path.write_bytes(text.encode())
@@ -87,9 +95,9 @@ class Host:
 
         The next one is born meanwhile: it has read nothing yet, and waits.
         """
-        self.end()
         child = self._spare or self._bear()
-        self._child, self._spare = child, None
+        self._spare = None
+        self._open.append(child)
         child.channel.deadline = time.monotonic() + READY_SECONDS
         try:
             ready = child.channel.receive()
@@ -103,29 +111,29 @@ class Host:
         self._spare = self._bear()
         return child
 
-    def end(self) -> None:
-        """Kill the child, whatever it does, and remove its files."""
-        child, self._child = self._child, None
-        if child is None:
+    def end(self, child: Child) -> None:
+        """Kill a child, whatever it does, and remove its files."""
+        if not child.alive:
             return
-        self._collect()
+        child.alive = False
+        self._open.remove(child)
         os.close(child.channel.descriptor)
         if child.pid:
             os.kill(child.pid, signal.SIGKILL)  # its parent has not waited for it: it is this one
-        if self._files:
-            for folder in self._given.iterdir():
-                shutil.rmtree(folder)
-            self._files = 0
+        for folder in child.folder.iterdir():
+            shutil.rmtree(folder)
+        self._collect()
         try:
             self._warm().send(END + str(child.number).encode())
         except OSError as error:
             raise JailError("The warm process of the jail has ended.") from error
-        self._dying = True
+        self._dying.append(child)
 
-    def how_it_ended(self) -> int:
-        """End the child; what waitpid says about it."""
-        self.end()
-        return self._collect()
+    def how_it_ended(self, child: Child) -> int:
+        """End a child; what waitpid says about it."""
+        self.end(child)
+        self._collect()
+        return child.status
 
     def _bear(self) -> Child:
         control = self._warm()
@@ -138,23 +146,21 @@ class Host:
             except OSError as error:
                 raise JailError("The warm process of the jail has ended.") from error
         channel: Channel[protocol.Answer] = Channel(ours.detach(), protocol.ANSWERS)
-        return Child(self._born, channel)
+        return Child(self._born, channel, self._given[self._born % TURNS])
 
-    def _collect(self) -> int:
-        """Wait until the child that was killed last is gone; how it ended, as waitpid says."""
-        if self._dying:
-            self._dying = False
+    def _collect(self) -> None:
+        """Wait until the children that were killed are gone, and note how they ended."""
+        while self._dying:
             try:
-                self._status = int(self._warm().recv(16))
+                self._dying.pop(0).status = int(self._warm().recv(16))
             except (OSError, ValueError) as error:
                 raise JailError("The warm process of the jail has ended.") from error
-        return self._status
 
     def close(self) -> None:
         """End the warm process and all that it started."""
-        if self._child is not None:
+        for child in list(self._open):
             with contextlib.suppress(JailError):
-                self.end()
+                self.end(child)
         if self._spare is not None:
             os.close(self._spare.channel.descriptor)
             self._spare = None
@@ -194,7 +200,7 @@ class Host:
                 self._isolated,
                 TORCH_MEMORY if self._torch else MEMORY,
                 CPU_SECONDS,
-                [str(path) for path in self._readable],
+                [[str(path) for path in [*self._readable, own]] for own in self._given],
                 self._torch,
             )
             try:

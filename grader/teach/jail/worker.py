@@ -38,14 +38,14 @@ class Setup(msgspec.Struct):
     """How the children of a warm process live.
 
     memory: bytes on top of what the warm process has.
-    readable: the files, and the folders whose files, may be read.
+    readable: by turns, the files, and the folders whose files, may be read.
     torch: import torch, and let it load all that it loads late.
     """
 
     isolated: bool
     memory: int
     cpu_seconds: int
-    readable: list[str]
+    readable: list[list[str]]
     torch: bool
 
 
@@ -54,7 +54,7 @@ def main(descriptor: int) -> None:
     control = socket.socket(fileno=descriptor)
     setup = msgspec.msgpack.decode(control.recv(MAX_ORDER), type=Setup)
     warm_up(setup.torch)
-    cell = prepare(setup)
+    cells = prepare(setup)
     gc.collect()
     gc.freeze()
     _silence()
@@ -64,7 +64,7 @@ def main(descriptor: int) -> None:
         data, descriptors, _, _ = socket.recv_fds(control, 16, 1)
         order, number = data[:1], int(data[1:] or b"0")
         if order == OPEN and descriptors:
-            children[number] = fork(descriptors[0], cell)
+            children[number] = fork(descriptors[0], cells[number % len(cells)])
             os.close(descriptors[0])
         elif order == END:
             child = children.pop(number)
@@ -97,16 +97,25 @@ def warm_torch() -> None:
         steps.step()
 
 
-def prepare(setup: Setup) -> inside.Cell:
-    """Whatever a child needs for closing its doors and that is the same for all."""
+def prepare(setup: Setup) -> list[inside.Cell]:
+    """Whatever children need for closing their doors, by turns."""
     memory = limits.address_space() + setup.memory
     if not setup.isolated:
-        return inside.Cell(False, memory, setup.cpu_seconds)
+        return [inside.Cell(False, memory, setup.cpu_seconds)]
     machine = seccomp.machine()
     assert machine is not None
-    rules = landlock.ruleset([Path(path) for path in setup.readable], landlock.version())
-    program = seccomp.program(machine)
-    return inside.Cell(True, memory, setup.cpu_seconds, rules, program, machine)
+    program, abi = seccomp.program(machine), landlock.version()
+    return [
+        inside.Cell(
+            True,
+            memory,
+            setup.cpu_seconds,
+            landlock.ruleset([Path(path) for path in readable], abi),
+            program,
+            machine,
+        )
+        for readable in setup.readable
+    ]
 
 
 def fork(channel: int, cell: inside.Cell) -> int:
