@@ -19,7 +19,7 @@ from grader.teach.marking import Marker, Wishes
 from grader.teach.stubs import filled
 from grader.teach.submission import StubFile, Submission
 
-ROUNDS = 3
+ROUNDS = 5
 TESTS = 200
 SEED = 1
 STEP, FUNCTION, ARGUMENTS = "step02", "square_slope", (3.0,)
@@ -32,13 +32,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def course_times() -> tuple[list[float], list[float], int]:
-    """Seconds without and with a jail, by turns, and the number of tests."""
+def course_times() -> tuple[list[float], list[float], list[float], int]:
+    """Seconds without and with a jail, by turns, and of the start; the number of tests."""
     course = Course()
     steps = tuple(step.name for step in course if step.name != "step12")
     files = {step.name: StubFile(filled(step).encode()) for step in course}
     work = Submission("solutions", None, files)
-    plain, jailed, tests = [], [], 0
+    plain, jailed, starts, tests = list[float](), list[float](), list[float](), 0
     with tempfile.TemporaryDirectory() as folder:
         checkout = Checkout(Path(folder) / "checkout")
         checkout.fill()
@@ -49,12 +49,15 @@ def course_times() -> tuple[list[float], list[float], int]:
             plain.append(time.perf_counter() - begun)
             with Marker(course) as marker:
                 begun = time.perf_counter()
+                marker.host("")
+                starts.append(time.perf_counter() - begun)
+                begun = time.perf_counter()
                 result = marker.mark(work, Wishes(steps, seed=SEED))
                 jailed.append(time.perf_counter() - begun)
             tests = sum(len(step.tests) for step in result.steps)
             assert tests == len(run.verdicts), "both ways must run the same tests"
             assert result.score == result.max_score == run.points
-    return plain, jailed, tests
+    return plain, jailed, starts, tests
 
 
 def test_times(isolated: bool) -> list[float]:
@@ -76,12 +79,13 @@ def test_times(isolated: bool) -> list[float]:
 
 def main() -> None:
     """Measure, and print what was found."""
-    plain, jailed, tests = course_times()
+    plain, jailed, starts, tests = course_times()
     ratio = min(jailed) / min(plain)
     print(f"steps 1 to 11, {tests} tests, best of {ROUNDS}:")
     print(f"  one process, no jail        {min(plain):7.2f} s")
     print(f"  a jailed process each test  {min(jailed):7.2f} s   ratio {ratio:.2f} (at most 1.5)")
     open_, closed = test_times(False), test_times(True)
+    print(f"  start of the warm process   {min(starts):7.2f} s   (once a run)")
     print(f"one test's process, median of {TESTS}:")
     print(f"  not isolated                {statistics.median(open_):7.2f} ms")
     print(f"  isolated                    {statistics.median(closed):7.2f} ms   (at most 4)")

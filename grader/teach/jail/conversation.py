@@ -45,7 +45,7 @@ class Conversation:
         self._functions: list[Callable[..., Any]] = []
         self._callbacks = 0
         self._nested = 0
-        self._memory = limits.address_space() + CALLBACK_MEMORY
+        self._memory = 0
 
     def set_deadline(self, moment: float | None) -> None:
         """When the child's time is over, on the monotonic clock."""
@@ -121,6 +121,7 @@ class Conversation:
     def _result(
         self, number: int, arguments: list[Any], keywords: dict[str, Any]
     ) -> protocol.Result | protocol.Error:
+        self._memory = self._memory or limits.address_space() + CALLBACK_MEMORY
         try:
             with limits.bounded_memory(self._memory):
                 value = self._functions[number](*arguments, **keywords)

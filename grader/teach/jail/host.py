@@ -24,6 +24,7 @@ MEMORY = 512 * 1024 * 1024
 TORCH_MEMORY = 2 * 1024 * 1024 * 1024
 CPU_SECONDS = 60
 TURNS = 2
+FEW, MORE = 2, 3
 START_SECONDS = 120.0
 READY_SECONDS = 20.0
 START = (
@@ -65,7 +66,7 @@ class Host:
             folder.mkdir()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
-        self._spare: Child | None = None
+        self._spare: list[Child] = []
         self._open: list[Child] = []
         self._dying: list[Child] = []
         self._born = 0
@@ -93,10 +94,11 @@ class Host:
     def open(self) -> Child:
         """A fresh child with all its doors closed.
 
-        The next one is born meanwhile: it has read nothing yet, and waits.
+        The next ones are born meanwhile: they have read nothing yet, and wait.
         """
-        child = self._spare or self._bear()
-        self._spare = None
+        if len(self._spare) < FEW:
+            self._spare += [self._bear() for _ in range(MORE)]
+        child = self._spare.pop(0)
         self._open.append(child)
         child.channel.deadline = time.monotonic() + READY_SECONDS
         try:
@@ -108,7 +110,6 @@ class Host:
         if not isinstance(ready, protocol.Ready):
             raise JailError("A child of the jail did not get ready.")
         child.pid = ready.pid
-        self._spare = self._bear()
         return child
 
     def end(self, child: Child) -> None:
@@ -161,9 +162,8 @@ class Host:
         for child in list(self._open):
             with contextlib.suppress(JailError):
                 self.end(child)
-        if self._spare is not None:
-            os.close(self._spare.channel.descriptor)
-            self._spare = None
+        while self._spare:
+            os.close(self._spare.pop().channel.descriptor)
         if self._control is not None:
             self._control.close()
             self._control = None

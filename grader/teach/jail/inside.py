@@ -78,7 +78,7 @@ class Shelf(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def __init__(self, modules: dict[str, protocol.Module], desk: "Desk") -> None:
         self._modules = modules
         self._desk = desk
-        self._folders = {"exercises", *(name.rpartition(".")[0] for name in modules)}
+        self._make_folders({"exercises", *(name.rpartition(".")[0] for name in modules)})
 
     def find_spec(
         self,
@@ -86,8 +86,6 @@ class Shelf(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         path: Sequence[str] | None,  # noqa: ARG002
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> importlib.machinery.ModuleSpec | None:
-        if fullname in self._folders:
-            return importlib.util.spec_from_loader(fullname, self, is_package=True)
         if fullname in self._modules:
             place = self._modules[fullname].path
             spec = importlib.util.spec_from_loader(fullname, self, origin=place)
@@ -96,13 +94,20 @@ class Shelf(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return spec
         return None
 
+    def _make_folders(self, names: set[str]) -> None:
+        """Packages for the folders of the course; there is nothing in them to run."""
+        for name in sorted(names):
+            spec = importlib.machinery.ModuleSpec(name, self, is_package=True)
+            sys.modules[name] = package = importlib.util.module_from_spec(spec)
+            outer, _, inner = name.rpartition(".")
+            if outer:
+                setattr(sys.modules[outer], inner, package)
+
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:  # noqa: ARG002
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        stored = self._modules.get(module.__name__)
-        if stored is None:
-            return
+        stored = self._modules[module.__name__]
         if stored.code:
             exec(cast(CodeType, marshal.loads(stored.code)), module.__dict__)
             return

@@ -30,7 +30,7 @@ ENDED_BY_ITSELF = 70
 LATE = """_strptime collections.abc concurrent encodings.ascii encodings.cp1252 encodings.idna
     encodings.latin_1 encodings.utf_16 encodings.utf_16_le encodings.utf_32 encodings.utf_8_sig
     importlib.machinery importlib.util linecache opcode dis inspect tokenize unicodedata
-    stringprep locale _pydecimal _pyio ntpath urllib.parse fnmatch glob ast traceback
+    stringprep locale ntpath urllib.parse fnmatch glob ast traceback
     tracemalloc token keyword calendar datetime""".split()
 
 
