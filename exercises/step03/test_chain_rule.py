@@ -5,9 +5,9 @@ import pytest
 
 @pytest.mark.hole("parts")
 def test_forward_pass_of_the_worked_example(student):
-    student.parts(0.5, 0.25, 2, 2).should_be(
-        {"prediction": 1.25, "error": -0.75, "loss": 0.5625},
-        why="The line's height is 0.5 · 2 + 0.25 = 1.25, the error is 1.25 − 2 = −0.75, and the "
+    student.parts(0.5, 0.25, 3, 2.5).should_be(
+        {"prediction": 1.75, "error": -0.75, "loss": 0.5625},
+        why="The line's height is 0.5 · 3 + 0.25 = 1.75, the error is 1.75 − 2.5 = −0.75, and the "
         "loss is the square of the error.",
     )
 
@@ -22,11 +22,20 @@ def test_a_line_through_the_target_has_no_loss(student):
 
 @pytest.mark.hole("local_slopes")
 def test_links_of_the_worked_example(student):
-    student.local_slopes(0.5, 0.25, 2, 2).should_be(
-        {"loss/error": -1.5, "error/prediction": 1, "prediction/w": 2, "prediction/b": 1},
+    student.local_slopes(0.5, 0.25, 3, 2.5).should_be(
+        {"loss/error": -1.5, "error/prediction": 1, "prediction/w": 3, "prediction/b": 1},
         why="The loss is a square, with the slope 2 · error = 2 · (−0.75). The other links are "
-        "lines: the error moves as fast as the prediction, the prediction moves x = 2 times as "
+        "lines: the error moves as fast as the prediction, the prediction moves x = 3 times as "
         "fast as w, and as fast as b.",
+    )
+
+
+@pytest.mark.hole("local_slopes")
+def test_links_of_a_line_above_the_target(student):
+    student.local_slopes(2, 1, 5, 4).should_be(
+        {"loss/error": 14, "error/prediction": 1, "prediction/w": 5, "prediction/b": 1},
+        why="The error is 2 · 5 + 1 − 4 = 7, so the slope of the loss is 2 · 7 = 14, and the "
+        "prediction moves x = 5 times as fast as w.",
     )
 
 
@@ -49,11 +58,18 @@ def test_a_path_without_links_has_slope_one(student):
     )
 
 
+@pytest.mark.hole("chain")
+def test_three_links_and_a_list_that_stays(student):
+    answer = student.chain([0.5, -4.0, 3.0])
+    answer.should_be(-6, why="The product of all three: 0.5 · (−4) · 3 = −6.")
+    answer.should_leave_arguments_alone()
+
+
 @pytest.mark.hole("gradient")
 def test_both_paths_of_the_worked_example(student):
-    student.gradient(0.5, 0.25, 2, 2).should_be(
-        (-3, -1.5),
-        why="Along the path to w the slopes are −1.5, 1 and 2, along the path to b they are −1.5, "
+    student.gradient(0.5, 0.25, 3, 2.5).should_be(
+        (-4.5, -1.5),
+        why="Along the path to w the slopes are −1.5, 1 and 3, along the path to b they are −1.5, "
         "1 and 1. Multiply along each path and return (dw, db).",
     )
 
@@ -62,4 +78,13 @@ def test_both_paths_of_the_worked_example(student):
 def test_a_line_through_the_target_is_on_level_ground(student):
     student.gradient(3, -1, 2, 5).should_be(
         (0, 0), why="The error is 0, so the link from the error to the loss has the slope 2 · 0."
+    )
+
+
+@pytest.mark.hole("gradient")
+def test_formulas_keep_their_digits_with_large_numbers(student):
+    student.gradient(1000, 500, 1000, 1000600).should_be(
+        (-200000, -200),
+        why="The error is 1000 · 1000 + 500 − 1000600 = −100, so dw = −200 · 1 · 1000 and "
+        "db = −200 · 1 · 1, exactly. A measurement with nudges loses its digits here.",
     )

@@ -88,4 +88,4 @@ if __name__ == "__main__":
             for i in range(5):
                 weights[i] -= 0.1 * sum(slopes[i] for slopes, _ in gradients) / len(pairs)
             bias -= 0.1 * sum(slope for _, slope in gradients) / len(pairs)
-        print(f"  bias {first_bias:5.2f} at the start: loss {history[0]:.4f} to {history[-1]:.4f}")
+        print(f"  bias {first_bias:5.2f} at the start: loss {history[0]:.5f} to {history[-1]:.5f}")

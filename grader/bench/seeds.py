@@ -13,6 +13,7 @@ from time import perf_counter
 from grader.teach.checkout import Checkout
 
 CHUNK = 10
+TIME_LIMIT = "600"  # wall time says nothing where all cores are busy
 
 
 def failures(seeds: tuple[int, ...], steps: list[str]) -> tuple[int, int, list[str]]:
@@ -22,7 +23,9 @@ def failures(seeds: tuple[int, ...], steps: list[str]) -> tuple[int, int, list[s
         checkout = Checkout(Path(folder) / "checkout")
         checkout.fill()
         for seed in seeds:
-            run = checkout.run(*(steps or ["exercises"]), "--seed", str(seed))
+            run = checkout.run(
+                *(steps or ["exercises"]), "--seed", str(seed), "--timeout", TIME_LIMIT
+            )
             tests += len(run.verdicts)
             bad = [v for v in run.verdicts if v.state != "passed"]
             found += [f"seed {seed}: {v.step} {v.name}: {v.state}\n{v.message}" for v in bad]

@@ -52,12 +52,13 @@ class Teller:
             raise error
         kinds = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
         try:
-            message = str(error)
+            message = str(error) + _did_you_mean(error)
         except Exception:
             message = UNPRINTABLE
-        return Raised(type(error).__name__, tuple(kinds), message, self._frames(error), error)
+        return Raised(type(error).__name__, tuple(kinds), message, self.frames(error), error)
 
-    def _frames(self, error: BaseException) -> tuple[Frame, ...]:
+    def frames(self, error: BaseException) -> tuple[Frame, ...]:
+        """The lines of learners' files that the exception passed through, outermost first."""
         frames = []
         for frame, line in traceback.walk_tb(error.__traceback__):
             path = frame.f_code.co_filename
@@ -67,6 +68,26 @@ class Teller:
                 function = frame.f_code.co_qualname
                 frames.append(Frame(place.step, place.file, line, function, code))
         return tuple(frames)
+
+
+def _without_path(message: str) -> str:
+    """Python ends the message of a failed import with the file's whole path in brackets."""
+    return message.partition(" (/")[0].partition(" (unknown location)")[0]
+
+
+def _did_you_mean(error: BaseException) -> str:
+    """The nearest name that was known where an unknown one was used, as Python itself tells it."""
+    if not isinstance(error, NameError | AttributeError) or "Did you mean" in str(error):
+        return ""
+    if isinstance(error, AttributeError):
+        known = list(vars(type(error.obj)))
+    else:
+        frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+        known = [*frames[-1].f_locals, *frames[-1].f_globals] if frames else []
+    if error.name is None:
+        return ""
+    near = difflib.get_close_matches(error.name, known, n=1, cutoff=0.7)
+    return f". Did you mean: '{near[0]}'?" if near else ""
 
 
 def load(
@@ -81,15 +102,17 @@ def load(
     except SyntaxError as error:
         path = error.filename or ""
         place = teller.place(path)
-        return None, syntax_problem(place.file if place else file_name, error, read(path))
+        shown = f"exercises/{place.step}/{place.file}" if place else file_name
+        return None, syntax_problem(shown, error, read(path))
     except BaseException as error:
         raised = teller.raised(error)
         inner = raised.frames[-1] if raised.frames else None
         if isinstance(error, ImportError) and inner is not None and error.name is not None:
+            shown = f"exercises/{inner.step}/{inner.file}, line {inner.line}"
             return None, Problem(
                 BLOCKED if error.name.startswith("exercises.") else BROKEN,
-                f"{inner.file}, line {inner.line}: {error.msg}",
-                "Is that name written the same way in the earlier step's file?",
+                f"{shown}: {_without_path(error.msg)}",
+                "Is the earlier step's file there, and is the name written the same way in it?",
                 error,
             )
         where = f", line {inner.line}" if inner is not None else ""
@@ -157,8 +180,9 @@ class Caller:
             return None
         own = [key for key, value in vars(self.module).items() if callable(value)]
         near = difflib.get_close_matches(name, own, n=1, cutoff=0.7)
+        kind = "class" if name[:1].isupper() else "function"
         hint = f" It has `{near[0]}`: was the name changed?" if near else " Was it renamed?"
-        return Raised("", (), f"{self.file_name} has no function `{name}`.{hint}")
+        return Raised("", (), f"{self.file_name} has no {kind} `{name}`.{hint}")
 
 
 def _reply(

@@ -11,6 +11,8 @@ plain numbers come back.
 from dataclasses import dataclass, field
 from typing import Any
 
+from grader.learn.plain import kind_name
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SYMBOLS = {"add": "+", "subtract": "-", "multiply": "*"}
 MAX_LINES = 8
@@ -29,6 +31,7 @@ class Program:
 
     operations: tuple[Operation, ...]
     out: int
+    backward: bool = True
 
     def as_code(self) -> str:
         """The program as lines of Python; long ones show their beginning and their end."""
@@ -37,7 +40,7 @@ class Program:
             half = MAX_LINES // 2
             between = len(lines) - 2 * half
             lines = [*lines[:half], f"…  # {between} lines of this kind", *lines[-half:]]
-        return "\n".join([*lines, f"{_name(self.out)}.backward()"])
+        return "\n".join([*lines, f"{_name(self.out)}.backward()"] if self.backward else lines)
 
     def names(self) -> list[str]:
         """The name of each node, as the code shows it."""
@@ -65,8 +68,8 @@ class Node:
     graph: Graph
     index: int
 
-    def program(self) -> Program:
-        return Program(tuple(self.graph.operations), self.index)
+    def program(self, backward: bool = True) -> Program:
+        return Program(tuple(self.graph.operations), self.index, backward)
 
     def _operand(self, other: "Node | float") -> Operand:
         return ("node", other.index) if isinstance(other, Node) else ("number", other)
@@ -100,19 +103,23 @@ class Node:
 
 
 def evaluate(value_class: Any, program: Program) -> dict[str, list[Any]]:
-    """Build the program with the learner's class, run backward, and read every node's numbers."""
+    """Build the program with the learner's class, run backward if it says so, read all numbers."""
     nodes: list[Any] = []
     for operation in program.operations:
         node = _apply(value_class, operation, nodes)
-        if not hasattr(node, "data") or not hasattr(node, "grad"):
+        if isinstance(value_class, type) and not isinstance(node, value_class):
             raise Misfit(
-                f"`{_code(operation)}` gave {type(node).__name__} instead of a Value with "
-                "`.data` and `.grad`. Is a `return` missing?"
+                f"`{_code(operation)}` gave {kind_name(node)} instead of a Value. "
+                "Is a `return` missing, or the call of Value(…)?"
             )
+        for name in ("data", "grad"):
+            if not hasattr(node, name):
+                raise Misfit(f"The Value that `{_code(operation)}` gave has no `.{name}`.")
         nodes.append(node)
     data = [node.data for node in nodes]
     grad_before = [node.grad for node in nodes]
-    nodes[program.out].backward()
+    if program.backward:
+        nodes[program.out].backward()
     return {"data": data, "grad_before": grad_before, "grad": [node.grad for node in nodes]}
 
 

@@ -12,6 +12,7 @@ from grader.learn.states import BLOCKED, FAILED, UNWRITTEN
 
 WIDTH = 88
 MAX_ROWS = 5
+DIGITS = 12  # of an answer; finer than any tolerance
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Explanation:
     why: str = ""
     frames: tuple[Frame, ...] = ()
     headline: str = ""
+    hole: str = ""
     exception: BaseException | None = field(default=None, compare=False)
 
 
@@ -70,10 +72,12 @@ def wrong_value(
     sentences: tuple[str, ...] = ()
     if found[0].place == "" and type(value) in (int, float) and value == value:
         pass  # returned and expected say it all
-    elif len(numbers) == len(found) and len(show(value)) < WIDTH and "…" not in show(value):
-        pass  # few enough numbers to compare them at a glance
+    elif len(numbers) == len(found) and "[" not in show(value)[1:] and "…" not in show(value):
+        pass  # a short list of numbers is compared at a glance
     elif len(numbers) == len(found):
-        rows = [(d.place, show(d.yours), show(d.expected)) for d in found[:MAX_ROWS]]
+        rows = [
+            (d.place, show(d.yours, DIGITS), show(d.expected, DIGITS)) for d in found[:MAX_ROWS]
+        ]
         table = Table(("where", "yours", "expected"), tuple(rows), len(found) - len(rows))
     else:
         sentences = tuple(d.sentence for d in found[:3])
@@ -90,7 +94,7 @@ def wrong_value(
 
 def brief(value: Any) -> str:
     """A value on two lines of a terminal at most."""
-    shown = show(value)
+    shown = show(value, DIGITS)
     return shown if len(shown) <= 2 * WIDTH else f"{shown[: 2 * WIDTH]} …"
 
 
@@ -116,15 +120,16 @@ def raised_error(call: str, raised: Raised, step: str) -> Explanation:
                 ),
                 exception=raised.exception,
             )
-        name = innermost.function if innermost is not None else call
+        name = innermost.function if innermost is not None else call.partition("(")[0]
         place = f" ({innermost.file}, line {innermost.line})" if innermost is not None else ""
         return Explanation(
             UNWRITTEN,
+            hole=name,
             headline=f"`{name}` is not written yet{place}",
             sentences=(f"What to write: {sentence}.",),
             exception=raised.exception,
         )
-    if "TypeError" in raised.kinds and innermost is None:
+    if "TypeError" in raised.kinds and innermost is None and "argument" in raised.message:
         return Explanation(
             FAILED,
             call=call,
@@ -135,9 +140,12 @@ def raised_error(call: str, raised: Raised, step: str) -> Explanation:
             exception=raised.exception,
         )
     message = f": {raised.message}" if raised.message else ""
-    sentences = [f"Your code raised {raised.name}{message}."]
+    sentences = [f"Your code raised {raised.name}{message}{'' if message[-1:] in '.?!' else '.'}"]
     if elsewhere and innermost is not None:
-        sentences.append(f"The error comes out of {spoken(innermost.step)}: look there first.")
+        sentences.append(
+            f"It happened inside `{innermost.function}` of {spoken(innermost.step)}. Did your line "
+            "hand it what it expects? If so, look for the mistake there."
+        )
     return Explanation(
         FAILED,
         call=call,
@@ -177,7 +185,7 @@ def lines(explanation: Explanation) -> list[tuple[str, str]]:
         found.extend(("plain", f"  {line}") for line in wrap(sentence, WIDTH - 2))
     if e.frames:
         add("plain", "")
-        for frame in e.frames[-4:]:
+        for frame in _telling(e.frames):
             add("plain", f"  {frame.file}, line {frame.line}, in {frame.function}")
             add("code", f"    {frame.code}")
     if e.table is not None:
@@ -187,6 +195,13 @@ def lines(explanation: Explanation) -> list[tuple[str, str]]:
         add("plain", "")
         found.extend(("plain", f"  {line}") for line in wrap(e.why, WIDTH - 2))
     return found
+
+
+def _telling(frames: tuple[Frame, ...]) -> list[Frame]:
+    """The frames worth showing: repetitions once, and of many the first and the last three."""
+    lines = [(frame.file, frame.line) for frame in frames]
+    distinct = [f for i, f in enumerate(frames) if lines[i] not in lines[max(0, i - 3) : i]]
+    return distinct if len(distinct) <= 4 else [distinct[0], *distinct[-3:]]
 
 
 def text(explanation: Explanation) -> str:

@@ -1,6 +1,7 @@
 """Which imports a learner's file may use, read from its syntax tree before it runs."""
 
 import ast
+import sys
 from pathlib import Path
 
 from grader.course import STEP_NAME, Step, spoken
@@ -61,10 +62,17 @@ def _reason(step_name: str, module: str) -> str | None:
         if STEP_NAME.fullmatch(other) and other < step_name:
             return None
         return f"A step may use the steps before it; {spoken(step_name)} can't import `{module}`."
+    if top in sys.stdlib_module_names:
+        return (
+            f"`{top}` is part of Python, but the course does without it: a step needs no files, "
+            "programs or network but the data it is given. Allowed are math, random, csv, "
+            "dataclasses, itertools and the like, and your own earlier steps. Remove the import."
+        )
     return (
         "The course is written with Python's standard library alone, so that nothing is hidden. "
         "Allowed are math, random, csv, dataclasses, itertools and the like, and your own earlier "
-        f"steps. Remove the import and write what you need of `{top}` yourself."
+        f"steps, imported by their full name: from exercises.step02.slopes import square_slope. "
+        f"Remove the import, or write what you need of `{top}` yourself."
     )
 
 
@@ -111,8 +119,11 @@ def syntax_problem(name: str, error: SyntaxError, source: str) -> Problem:
             f"{name}, line {line}: a merge conflict is not resolved",
             "Decide between the two versions and delete the lines <<<<<<<, ======= and >>>>>>>.",
         )
+    message = error.msg
+    if "invalid decimal literal" in message:
+        message += "; a product is written with a star: 2 * x"
     return Problem(
         BROKEN,
-        f"{name}, line {line}: Python can't read this line: {error.msg}",
+        f"{name}, line {line}: Python can't read this line: {message}",
         f"The line is: {code}" if code else "The line is empty: look at the one before it.",
     )

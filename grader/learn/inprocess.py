@@ -17,7 +17,7 @@ from grader.learn import calling, expression
 from grader.learn.calling import UNFINISHED_IMPORT, Caller, Place, Teller
 from grader.learn.imports import source_problem
 from grader.learn.plain import snapshot
-from grader.learn.reply import Problem, Reply
+from grader.learn.reply import Frame, Problem, Reply
 
 
 class InProcess:
@@ -48,6 +48,9 @@ class InProcess:
         __tracebackhide__ = True
         assert self._caller is not None
         return self._caller.evaluate(program)
+
+    def frames(self, error: BaseException) -> tuple[Frame, ...]:
+        return self._teller.frames(error)
 
     def _load(self) -> Problem | None:
         name = self._step.stub.name

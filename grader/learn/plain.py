@@ -75,7 +75,8 @@ def kind_name(value: object) -> str:
         return names[kind]
     if callable(value) and not isinstance(value, type):
         return "a function"
-    return f"an object of class {kind.__name__}"
+    remedy = " (its .tolist() gives plain numbers)" if hasattr(kind, "tolist") else ""
+    return f"an object of class {kind.__name__}{remedy}"
 
 
 def snapshot(value: Any) -> Any:

@@ -33,6 +33,7 @@ from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 from grader.learn.student import Backend, Student
 
 TIME_LIMIT = 10.0
+TIME_LIMIT_AGAIN = 2.0
 # What Python raises when a suite calculates with an answer of a form that nobody foresaw.
 MISFITS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 OpenStep = Callable[[Step], Backend]
@@ -41,6 +42,8 @@ COURSE = pytest.StashKey[Course]()
 OPEN_STEP = pytest.StashKey[OpenStep]()
 WRITE_FILE = pytest.StashKey[Callable[[str], Path]]()
 EXPLANATION = pytest.StashKey[Explanation]()
+FAILED_HOLES = pytest.StashKey[dict[str, set[str]]]()
+ENDLESS = pytest.StashKey[set[str]]()
 
 
 # ------------------------------------------------------------------------------------- options
@@ -73,8 +76,14 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(endless, "course-endless")
 
 
-def pytest_report_header(config: pytest.Config) -> str:
-    return f"seed: {config.option.seed} (the same inputs again: --seed {config.option.seed})"
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    lines = [f"seed: {config.option.seed} (the same inputs again: --seed {config.option.seed})"]
+    if not config.pluginmanager.hasplugin("timeout"):
+        lines.append(
+            "no time limits: this is a pytest without pytest-timeout, so not that of the course; "
+            "activate its .venv, as the README says"
+        )
+    return lines
 
 
 def _add_suites(config: pytest.Config) -> None:
@@ -82,8 +91,13 @@ def _add_suites(config: pytest.Config) -> None:
     course = config.stash[COURSE]
     suites = {step.folder: step.suite for step in course}
     suites[course.root / "exercises"] = course.root / "grader" / "teach" / "suites"
-    for argument in list(config.args):
-        folder = config.invocation_params.dir.joinpath(argument).resolve()
+    here = config.invocation_params.dir
+    for i, argument in enumerate(list(config.args)):
+        path, colons, rest = argument.partition("::")
+        folder = here.joinpath(path).resolve()
+        if not folder.exists() and course.root.joinpath(path).exists():
+            folder = course.root / path  # a path from the root, typed in a folder below it
+            config.args[i] = f"{folder}{colons}{rest}"
         suite = suites.get(folder)
         if suite is not None and suite.is_dir() and str(suite) not in config.args:
             config.args.append(str(suite))
@@ -239,7 +253,10 @@ def _explain(item: pytest.Item, call: pytest.CallInfo[None]) -> Explanation | No
         return error.explanation
     student = getattr(item, "funcargs", {}).get("student")
     if isinstance(error, pytest.fail.Exception) and student and endless.is_timeout(str(error)):
-        return student.explain_interruption(endless.limit_of(item))  # type: ignore[no-any-return]
+        step = _step_of(item)
+        assert step is not None
+        item.config.stash.setdefault(ENDLESS, set()).add(step.name)
+        return student.explain_interruption(endless.limit_of(item), error)  # type: ignore[no-any-return]
     if isinstance(error, MISFITS) and student:
         return student.explain_misfit()  # type: ignore[no-any-return]
     return None
@@ -247,16 +264,33 @@ def _explain(item: pytest.Item, call: pytest.CallInfo[None]) -> Explanation | No
 
 def _advice(item: pytest.Item, step: Step, explanation: Explanation) -> list[str]:
     """Where to read, which hint to open, how to run this again."""
-    hole = _mark(item, step)["name"]
     if explanation.state in (BLOCKED, BROKEN):
         return []
+    order = [one.name for one in step.holes]
+    hole = explanation.hole if explanation.hole in order else _mark(item, step)["name"]
     advice = [f"Read   {step.shown(step.lesson)}, “{step.hole(hole).heading}”"]
     if step.hints.is_file():
         advice.append(f"Hints  {step.shown(step.hints)}, “{hole}”")
     if explanation.state == FAILED:
-        again = f"pytest exercises/{step.name} -k {item.name} --seed {item.config.option.seed}"
+        again = f"pytest exercises/{step.name} -k {item.name}"
+        if "rng" in getattr(item, "fixturenames", ()):
+            again += f" --seed {item.config.option.seed}"
         advice.append(f"Again  {again}")
+    failed = item.config.stash.setdefault(FAILED_HOLES, {}).setdefault(step.name, set())
+    failed.add(hole)
+    first = min(failed, key=order.index)
+    if first != hole:
+        advice.insert(0, f"First  `{first}` fails too and comes before this one: mend it first")
     return advice
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A step that ran out of time once in this run gets less of it in its other tests."""
+    step = _step_of(item)
+    if step and step.name in item.config.stash.get(ENDLESS, set()):
+        seconds = min(TIME_LIMIT_AGAIN, endless.limit_of(item))
+        item.add_marker(pytest.mark.timeout(seconds, func_only=True), append=False)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -9,24 +9,31 @@ MAX_ITEMS = 6
 MAX_TEXT = 60
 
 
-def show(value: Any) -> str:
-    """A value as Python shows it, long lists and texts shortened."""
+def show(value: Any, digits: int = 17) -> str:
+    """A value as Python shows it, long lists and texts shortened.
+
+    digits: significant digits of a float, where it has more; 17 show it exactly.
+    """
     match value:
         case float():
-            return repr(value)
+            exact = repr(value + 0.0)  # −0.0 is 0.0
+            return exact if len(exact) <= digits else f"{value:.{digits}g}"
         case int() if not isinstance(value, bool) and value.bit_length() > 200:
             return f"a whole number of about {int(value.bit_length() * 0.30103)} digits"
         case str() if len(value) > MAX_TEXT:
             return f"{value[:MAX_TEXT]!r}… ({len(value)} characters)"
         case list() | tuple():
             opening, closing = "[]" if isinstance(value, list) else "()"
-            shown = [show(item) for item in value[:MAX_ITEMS]]
+            shown = [show(item, digits) for item in value[:MAX_ITEMS]]
             if len(value) > MAX_ITEMS:
                 shown = [*shown[: MAX_ITEMS // 2], f"… {len(value)} in all"]
             comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
             return f"{opening}{', '.join(shown)}{comma}{closing}"
         case dict():
-            pairs = [f"{show(key)}: {show(item)}" for key, item in list(value.items())[:MAX_ITEMS]]
+            pairs = [
+                f"{show(key)}: {show(item, digits)}"
+                for key, item in list(value.items())[:MAX_ITEMS]
+            ]
             if len(value) > MAX_ITEMS:
                 pairs.append(f"… {len(value)} in all")
             return f"{{{', '.join(pairs)}}}"

@@ -12,12 +12,13 @@ from typing import Any, NoReturn, Protocol
 
 from grader.course import Step
 from grader.learn import failure
+from grader.learn.calling import UNFINISHED_IMPORT
 from grader.learn.differences import differences
 from grader.learn.expression import Node, Program
 from grader.learn.failure import Explanation, Failure, brief
 from grader.learn.gradients import disagreement
 from grader.learn.plain import NotPlain, check_plain, snapshot
-from grader.learn.reply import Problem, Reply
+from grader.learn.reply import Frame, Problem, Reply
 from grader.learn.show import show_call
 from grader.learn.states import FAILED
 
@@ -30,6 +31,9 @@ class Backend(Protocol):
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Reply:
         """Call one function of the step's file."""
+
+    def frames(self, error: BaseException) -> tuple[Frame, ...]:
+        """The learner's lines that an exception passed through, where they are known."""
 
     def evaluate(self, program: Program) -> Reply:
         """Build an expression of step 4's values, run backward, and read all numbers."""
@@ -74,7 +78,15 @@ class Student:
         each node of the graph, in the order in which the graph was written down.
         """
         __tracebackhide__ = True
-        program = out.program()
+        return self._evaluate(out.program())
+
+    def build(self, out: Node) -> "Answer":
+        """Evaluate an expression of step 4 without running backward: every grad is still 0."""
+        __tracebackhide__ = True
+        return self._evaluate(out.program(backward=False))
+
+    def _evaluate(self, program: Program) -> "Answer":
+        __tracebackhide__ = True
         shown = program.as_code()
         reply = self._run(shown, lambda: self._backend.evaluate(program))
         return self._answer(shown, reply, ())
@@ -91,23 +103,30 @@ class Student:
             sentences=("The result has not the form that the lesson asks for.",),
         )
 
-    def explain_interruption(self, seconds: float) -> Explanation:
-        """The test's time is over: say which call was running."""
+    def explain_interruption(self, seconds: float, end: BaseException | None = None) -> Explanation:
+        """The test's time is over: say which call was running, and at which line it was stopped.
+
+        end: the exception that stopped it, where there was one.
+        """
+        if not self._running:
+            return failure.file_problem(UNFINISHED_IMPORT)
+        frames = self._backend.frames(end) if end is not None else ()
         return Explanation(
             FAILED,
             call=self._running,
-            headline="" if self._running else "The test did not end",
             sentences=(
                 f"No answer came within {seconds:g} seconds. Is there a loop that never ends?",
             ),
+            frames=frames[-1:],
         )
 
     def _run(self, shown: str, run: Callable[[], Reply]) -> Reply:
         __tracebackhide__ = True
-        self._running = shown
+        self._running = ""
         problem = self._backend.problem()
         if problem is not None:
             raise Failure(failure.file_problem(problem)) from problem.exception
+        self._running = shown
         return run()
 
     def _answer(self, shown: str, reply: Reply, before: tuple[object, ...]) -> "Answer":
@@ -190,6 +209,11 @@ class Answer:
         raised = self._reply.raised
         if raised is None:
             self._fail(f"Expected a {kind.__name__}, but an answer came back.", why)
+        if kind.__name__ not in raised.kinds and raised.name not in ("", "NotImplementedError"):
+            self._fail(
+                f"Expected a {kind.__name__}, but your code raised {raised.name}: {raised.message}",
+                why,
+            )
         if kind.__name__ not in raised.kinds:
             self._student._raised(self._call, self._reply)
         if not raised.message.strip():

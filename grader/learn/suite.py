@@ -27,4 +27,5 @@ def needs(package: str) -> None:
     Called at the top of a suite, before the package is imported.
     """
     if find_spec(package) is None:
-        pytest.skip(f"not graded: {package} is not installed", allow_module_level=True)
+        remedy = 'python -m pip install -e ".[compare]"'
+        pytest.skip(f"not graded: {package} is not installed ({remedy})", allow_module_level=True)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from grader.course import Course, Step
+from grader.learn.begun import open_holes
 from grader.learn.points import Verdict, scores
 from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 
@@ -27,9 +28,15 @@ class StepLine:
 
     @property
     def unwritten(self) -> list[str]:
-        """The holes that are still there, in the lesson's order."""
-        open_holes = {v.hole for v in self.verdicts if v.state == UNWRITTEN}
-        return [hole.name for hole in self.step.holes if hole.name in open_holes]
+        """The holes that are still there, in the lesson's order.
+
+        Read from the file: one open hole stops the tests of others too.
+        """
+        if not any(v.state == UNWRITTEN for v in self.verdicts):
+            return []
+        left = open_holes(self.step.stub.read_text(encoding="utf-8-sig"))
+        left = left or {v.hole for v in self.verdicts if v.state == UNWRITTEN}
+        return [hole.name for hole in self.step.holes if hole.name in left]
 
     @property
     def passed(self) -> bool:
@@ -42,8 +49,10 @@ class StepLine:
 
     @property
     def next_hole(self) -> str | None:
-        """The first hole in the lesson's order with a test that does not pass."""
-        failing = {v.hole for v in self.verdicts if v.state != PASSED}
+        """The first hole in the lesson's order that is open or whose tests fail."""
+        quiet = (PASSED, BLOCKED, UNWRITTEN)
+        failing = {v.hole for v in self.verdicts if v.state not in quiet}
+        failing.update(self.unwritten)
         return next((hole.name for hole in self.step.holes if hole.name in failing), None)
 
     def parts(self) -> list[str]:
@@ -54,18 +63,20 @@ class StepLine:
         parts = [f"{passing} of {len(self.verdicts)} tests pass"]
         blocked = next((v.headline for v in self.verdicts if v.state == BLOCKED), "")
         if any(v.state == BROKEN for v in self.verdicts):
-            parts.append("the file can't be read")
+            parts.append("the file can't be used")
         elif self.unwritten:
             left = len(self.unwritten)
             parts.append(f"{left} {'hole' if left == 1 else 'holes'} left")
-        elif blocked:
+        if blocked:
             parts.append(blocked)
         score, maximum = self.points
+        if not any(v.hidden for v in self.verdicts) and not self.step.suite.is_dir():
+            parts.append("examples only")
         if self.complete and maximum:
             parts.append(f"{decimal(score)} of {decimal(maximum)} points")
         if not self.complete:
             parts.append("only a part was run")
-        if self.next_hole and not blocked:
+        if self.next_hole:
             parts.append(f"next: {self.next_hole}")
         return parts
 

@@ -91,7 +91,7 @@ def step_line(step: Step, run: Run, seconds: float) -> str:
 def first_prediction() -> Table:
     """Step 01's line for some hours of the day, beside the mean of the real rentals."""
     first = solution("step01")
-    weight, bias = 0.2, 0.1
+    weight, bias = 0.23, 0.1
     data = bikes()
     table = Table("hour", "predicted", "real mean", box=None)
     for column in table.columns:
@@ -176,7 +176,7 @@ def day_picture(params: dict[str, Any], colours: bool) -> str:
     forward = solution("step08").forward
     predicted = [first.to_rentals(forward(params, first.scale(rental)[0])) for rental in day]
     figure = plotille.Figure()
-    figure.width, figure.height = 60, 16
+    figure.width, figure.height = 56, 16
     figure.with_colors = colours
     figure.set_x_limits(0, 23)
     figure.set_y_limits(min(0, *predicted), max(*real, *predicted))
@@ -190,7 +190,8 @@ def day_picture(params: dict[str, Any], colours: bool) -> str:
 
 def whole_number(value: float, chars: int, delta: float, left: bool = False) -> str:  # noqa: ARG001
     """An axis label without decimals, as plotille asks for it."""
-    return f"{value:.0f}".ljust(chars) if left else f"{value:.0f}".rjust(chars)
+    label = str(round(value))
+    return label.ljust(chars) if left else label.rjust(chars)
 
 
 def is_whole_day(rentals: list[dict[str, float]], start: int) -> bool:

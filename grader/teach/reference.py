@@ -20,7 +20,7 @@ from typing import Any
 from grader.course import ROOT, Course, Step
 from grader.learn.calling import Caller, Teller
 from grader.learn.expression import Program
-from grader.learn.reply import Problem, Reply
+from grader.learn.reply import Frame, Problem, Reply
 
 
 class _Redirect(ast.NodeTransformer):
@@ -87,3 +87,6 @@ class ReferenceBackend:
 
     def evaluate(self, program: Program) -> Reply:
         return self._caller.evaluate(program)
+
+    def frames(self, error: BaseException) -> tuple[Frame, ...]:  # noqa: ARG002
+        return ()

@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,6 +19,7 @@ from grader.course import Course, Step
 from grader.learn import endless, failure, plugin
 from grader.learn.points import Verdict
 from grader.learn.states import FAILED, PASSED
+from grader.learn.student import Backend
 from grader.teach import follow_through
 from grader.teach.jail.backend import Jailed, Prepared
 from grader.teach.jail.host import Host, JailError
@@ -78,11 +78,11 @@ class Session:
         self.host = host
         self.prepared = prepared
         self._with_follow_through = with_follow_through
-        self._open: dict[str, Any] = {}
+        self._open: dict[str, Jailed] = {}
         self._timeouts: dict[str, int] = {}
         self.seconds = seconds
 
-    def open_step(self, step: Step) -> Any:
+    def open_step(self, step: Step) -> Backend:
         """The backend of a step, opened at its first test, when all earlier steps are done."""
         proven = self.run.full_marks() if self._with_follow_through else None
         offered, told = follow_through.offer(self.course, step.name, self.prepared, proven)
@@ -92,8 +92,7 @@ class Session:
 
     def write_file(self, text: str) -> Path:
         """A file for the test that is running."""
-        path: Path = self._open[self._running].write_file(text)
-        return path
+        return self._open[self._running].write_file(text)
 
     # ------------------------------------------------------------------------ pytest's hooks
 
@@ -178,7 +177,7 @@ class Trial(Session):
 
     jailed = False
 
-    def open_step(self, step: Step) -> Any:
+    def open_step(self, step: Step) -> Backend:
         return ReferenceBackend(step)
 
 

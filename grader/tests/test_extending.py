@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from grader.course import ROOT, Course, CourseError
+from grader.learn.student import Student
 from grader.teach import stubs
 from grader.teach.checkout import Checkout
 
@@ -150,3 +151,9 @@ def test_drawings_are_what_their_functions_draw(tmp_path):
     assert stale.returncode == 1
     assert "tangent_and_secant.svg" in stale.stdout + stale.stderr
     shutil.rmtree(copy)
+
+
+def test_no_hole_hides_behind_a_name_of_the_fixture():
+    """`student.f` is the learner's f: what the fixture itself offers must have other names."""
+    holes = {hole.name.partition(".")[0] for step in Course() for hole in step.holes}
+    assert {name for name in holes if hasattr(Student, name)} == set()

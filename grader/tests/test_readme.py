@@ -21,6 +21,9 @@ COMMANDS = [
 ]
 
 
+DOOR = COMMANDS[:4]
+
+
 def environment(root):
     return {"PATH": os.environ["PATH"], "HOME": str(root), "LC_ALL": "C.UTF-8"}
 
@@ -32,25 +35,29 @@ def installed(tmp_path_factory):
     Checkout(root)
     for name in ("README.md", "LICENSE"):
         (root / name).write_bytes((ROOT / name).read_bytes())
-    door = COMMANDS[:3]
-    assert door[0] == "python -m venv .venv"
-    subprocess.run([sys.executable, *shlex.split(door[0])[1:]], cwd=root, check=True)
-    install = [*shlex.split(door[1]), "--quiet", "--disable-pip-version-check"]
+    assert DOOR[0] == "python -m venv .venv"
+    make, activate, install = DOOR[0].replace("python", sys.executable), DOOR[1], DOOR[2]
     pip = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "XDG_"))}
-    subprocess.run(install, cwd=root, check=True, env=environment(root) | pip)
+    script = f"set -e; {make}; {activate}; {install} --quiet --disable-pip-version-check"
+    subprocess.run(["bash", "-c", script], cwd=root, check=True, env=environment(root) | pip)
     return root
 
 
-def test_the_learners_door_ends_in_a_failing_test_that_teaches(installed):
-    run = subprocess.run(
-        shlex.split(COMMANDS[2]),
-        cwd=installed,
+def in_the_venv(root, command):
+    """Run a command as a learner whose environment is activated."""
+    return subprocess.run(
+        ["bash", "-c", f"{DOOR[1]}; {command}"],
+        cwd=root,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=environment(installed),
+        env=environment(root),
         check=False,
     )
+
+
+def test_the_learners_door_ends_in_a_failing_test_that_teaches(installed):
+    run = in_the_venv(installed, DOOR[3])
     assert run.returncode == 1
     assert "`load_rentals` is not written yet" in run.stdout
     assert "What to write: Call read_table" in run.stdout
@@ -58,12 +65,7 @@ def test_the_learners_door_ends_in_a_failing_test_that_teaches(installed):
 
 
 def test_a_learner_installs_pytest_and_pytest_timeout_only(installed):
-    listed = subprocess.run(
-        [installed / ".venv/bin/python", "-m", "pip", "list", "--format=freeze"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    listed = in_the_venv(installed, "python -m pip list --format=freeze").stdout
     names = {line.partition("==")[0].lower() for line in listed.splitlines()}
     assert {"pytest", "pytest-timeout"} <= names
     brought = {"backprop-by-hand", "pip", "setuptools", "iniconfig", "packaging", "pluggy"}
@@ -71,28 +73,13 @@ def test_a_learner_installs_pytest_and_pytest_timeout_only(installed):
 
 
 def test_a_stub_runs_as_a_script_after_the_installation(installed):
-    run = subprocess.run(
-        [installed / ".venv/bin/python", "exercises/step03/chain_rule.py"],
-        cwd=installed,
-        capture_output=True,
-        text=True,
-        env=environment(installed),
-        check=False,
-    )
+    run = in_the_venv(installed, "python exercises/step03/chain_rule.py")
     assert "NotImplementedError" in run.stderr
     assert "ModuleNotFoundError" not in run.stderr
 
 
 def test_without_torch_step_12_is_not_graded(installed):
-    run = subprocess.run(
-        [installed / ".venv/bin/pytest", "exercises/step12", "exercises/step01"],
-        cwd=installed,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environment(installed),
-        check=False,
-    )
+    run = in_the_venv(installed, "pytest exercises/step12 exercises/step01")
     assert "step 12  PyTorch             not graded: torch is not installed" in run.stdout
     assert "0 of 40 points" not in run.stdout
     assert "step 01" in run.stdout
@@ -111,7 +98,9 @@ def test_every_command_leads_somewhere(command):
         wanted = extras[0].split(",") if extras else []
         assert set(wanted) <= set(known["optional-dependencies"])
         assert all((ROOT / w).exists() for w in words[words.index("-e") + 2 :] if w != "-c")
-    elif words[0].endswith("pytest"):
+    elif words[0] == ".":
+        assert words[1] == ".venv/bin/activate"
+    elif words[0] == "pytest":
         assert (ROOT / words[1]).exists()
     elif "-m" in words:
         module = words[words.index("-m") + 1]
@@ -119,6 +108,31 @@ def test_every_command_leads_somewhere(command):
         assert module == "venv" or inside.with_suffix(".py").exists() or inside.is_dir()
     else:
         raise AssertionError(f"nobody knows how to check {command!r}")
+
+
+def test_the_demonstration_marks_trains_and_draws():
+    run = subprocess.run(
+        [sys.executable, "-m", "grader.teach.demo"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        env=environment(ROOT) | {"NO_COLOR": "1"},
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "\x1b[" not in run.stdout
+    assert max(map(len, run.stdout.splitlines())) <= 80
+    earned, possible = re.findall(r"all steps +(\d+) of (\d+) points", run.stdout)[0]
+    assert earned == possible
+    lines = {
+        name: re.findall(rf"{name} +([\d.]+) +([\d.]+) +([\d.]+)", run.stdout)[0]
+        for name in ("the mean of all hours", "one linear neuron", "of the day", "network 5-8-1")
+    }
+    errors = [float(root_mean_square) for root_mean_square, _, _ in lines.values()]
+    assert errors == sorted(errors, reverse=True), "each model beats the one before it"
+    assert "predicted by the network" in run.stdout
 
 
 def test_make_targets_that_the_readme_names_exist():

@@ -55,6 +55,18 @@ def test_from_inside_the_steps_folder(solved):
     assert "50 of 50 points" in run.stdout
 
 
+def test_a_path_from_the_root_works_in_a_folder_below(solved):
+    run = pytest_in(solved.root / "exercises" / "step05", "exercises/step02", root=solved.root)
+    assert run.returncode == 0
+    assert "50 of 50 points" in run.stdout
+
+
+def test_a_pytest_without_time_limits_says_so(solved):
+    run = pytest_in(solved.root, "exercises/step02", "-p", "no:timeout")
+    assert run.returncode == 0
+    assert "no time limits" in run.stdout
+
+
 def test_from_another_folder_with_a_path(solved):
     run = pytest_in(solved.root / "data", "../exercises/step02", root=solved.root)
     assert run.returncode == 0
@@ -79,7 +91,7 @@ def test_without_hidden_suites_the_examples_run(classroom):
     classroom.fill(["step02"])
     run = pytest_in(classroom.root, "exercises/step02")
     assert run.returncode == 0
-    assert "5 of 5 tests pass" in run.stdout
+    assert re.search(r"(\d+) of \1 tests pass   examples only", run.stdout)
     assert "points" not in run.stdout
 
 
@@ -136,7 +148,8 @@ def test_endless_loop_fails_and_the_run_goes_on(solved):
     assert run.returncode == 1
     assert "No answer came within 0.5 seconds" in run.stdout
     assert "square_slope(3.0)" in run.stdout
-    assert "16 passed" in run.stdout
+    assert re.search(r"slopes.py, line \d+, in square_slope", run.stdout)
+    assert re.search(r"\b[1-9]\d* failed, [1-9]\d* passed", run.stdout)
 
 
 def test_endless_loop_that_swallows_everything_ends_too(solved):
@@ -162,7 +175,7 @@ def test_endless_import_says_so(solved):
     solved.write("step02", SOLVED_SLOPES + "\nwhile True:\n    pass\n")
     run = pytest_in(solved.root, "exercises/step02", "--timeout", "0.5", "-x")
     assert run.returncode == 1
-    assert "seconds" in run.stdout
+    assert "reading the file did not come to an end" in run.stdout
 
 
 def test_the_same_seed_draws_the_same_inputs(solved):

@@ -69,7 +69,10 @@ def check_number(text: str | None, column: str, place: str) -> None:
 def split(
     rentals: list[dict[str, float]],
 ) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    """Split into training and validation: rows 0, 5, 10, … are validation. (Given.)"""
+    """Split into training rows, to learn from, and validation rows, kept aside. (Given.)
+
+    Rows 0, 5, 10, … are kept aside: hours that no model has seen.
+    """
     train = [rental for i, rental in enumerate(rentals) if i % 5 != 0]
     validation = [rental for i, rental in enumerate(rentals) if i % 5 == 0]
     return train, validation
@@ -78,11 +81,18 @@ def split(
 def teaching_sample(train: list[dict[str, float]]) -> list[dict[str, float]]:
     """Choose 240 training rows: ten of each hour, spread evenly over the two years. (Given.)
 
-    They are ordered by their place in the year and then by hour, so shuffle them before cutting
-    them into batches.
+    They are ordered by their place in the two years and then by hour, so shuffle them before
+    taking them in portions.
     """
-    by_hour = [[rental for rental in train if rental["hr"] == hour] for hour in range(24)]
-    return [rows[k * len(rows) // 10] for k in range(10) for rows in by_hour if rows]
+    by_hour = []
+    for hour in range(24):
+        by_hour.append([rental for rental in train if rental["hr"] == hour])
+    sample = []
+    for tenth in range(10):
+        for rows in by_hour:
+            if rows:
+                sample.append(rows[tenth * len(rows) // 10])
+    return sample
 
 
 def shuffled(
@@ -174,8 +184,16 @@ def to_rentals(prediction: float) -> float:
 
 
 if __name__ == "__main__":
-    weight, bias = 0.2, 0.1
     rentals = load_rentals(Path(__file__).parents[2] / "data" / "hour.csv")
+    print("The columns, one by one")
+    for column in COLUMNS:
+        summary = summarize(rentals, column)
+        print(
+            f"  {column:<10}  count {summary['count']}   min {summary['min']:<6g}"
+            f"   max {summary['max']:<6g}   mean {summary['mean']:.2f}"
+        )
+
+    weight, bias = 0.23, 0.1
     print(f"A first prediction: weight {weight}, bias {bias}, beside the mean of each hour")
     for hour in range(24):
         same_hour = [rental for rental in rentals if rental["hr"] == hour]

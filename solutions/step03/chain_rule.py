@@ -76,7 +76,7 @@ def gradient(w: float, b: float, x: float, y: float) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    w, b, x, y = 0.5, 0.25, 2.0, 2.0
+    w, b, x, y = 0.5, 0.25, 3.0, 2.5
 
     def loss_at(point: list[float]) -> float:
         """Return the loss as step 02 wants it: a function of one list, here [w, b]."""
@@ -85,11 +85,13 @@ if __name__ == "__main__":
     measured = numerical_gradient(loss_at, [w, b])
     dw, db = gradient(w, b, x, y)
     print(f"Gradient check: prediction = {w}·x + {b}, at the row x = {x}, y = {y}")
-    print(f"  along w   by the chain rule {dw:>9.6f}   measured {measured[0]:>9.6f}")
-    print(f"  along b   by the chain rule {db:>9.6f}   measured {measured[1]:>9.6f}")
+    # The z prints a zero without a minus sign.
+    print(f"  along w   by the chain rule {dw:>z9.6f}   measured {measured[0]:>z9.6f}")
+    print(f"  along b   by the chain rule {db:>z9.6f}   measured {measured[1]:>z9.6f}")
 
+    slopes = [0.5, 0.9, 1.0, 1.1, 2.0]
     print("Long chains: every link has the same slope")
-    print("  links    slope 0.5    slope 0.9    slope 1.0    slope 1.1    slope 2.0")
+    print("  links" + "".join(f"{f'slope {slope}':>13}" for slope in slopes))
     for links in [1, 5, 10, 20, 40]:
-        products = [chain([slope] * links) for slope in [0.5, 0.9, 1.0, 1.1, 2.0]]
+        products = [chain([slope] * links) for slope in slopes]
         print(f"  {links:>5}" + "".join(f"{product:>13.4g}" for product in products))

@@ -110,9 +110,10 @@ if __name__ == "__main__":
     for epochs in [0, 1, 2, 3, 5, 10, 20, 40]:
         c, _ = fit_constant(targets, 0.0, learning_rate, epochs)
         loss = mse([c] * len(targets), targets)
-        print(f"  after {epochs:>2} epochs  c = {c:11.6f}  loss = {loss:.6f}")
+        # The z in a format makes 0 of -0.
+        print(f"  epochs: {epochs:>2}   c = {c:z11.6f}   loss = {loss:.6f}")
     print(f"The mean of the targets is {mean(targets):.6f}.")
 
     loss = mse([c] * len(validation_targets), validation_targets)
     print(f"On {len(validation_targets)} validation hours: MSE {loss:.6f}, so the prediction of")
-    print(f"{1000 * c:.0f} rentals is typically wrong by {1000 * sqrt(loss):.1f} rentals.")
+    print(f"{1000 * c:z.0f} rentals is typically wrong by {1000 * sqrt(loss):.1f} rentals.")

@@ -68,7 +68,7 @@ def forward(params: Params, features: list[float]) -> float:
 def predict_all(params: Params, rows: list[list[float]]) -> list[float]:
     """Predict every row, in order, each with the same parameters.
 
-    rows: n rows of features. Returns n numbers.
+    rows: a list with the features of each row. Returns a list with one number for each row.
     """
     # BEGIN SOLUTION: return the list of the predictions, one for each row
     return [forward(params, features) for features in rows]

@@ -59,7 +59,8 @@ def train(
     in which the rows stand, with one update after each slice. The last slice may be shorter.
 
     epochs: how often to go through all rows; 0 is allowed.
-    batch_size: rows before each update; None, or n or more, means all n rows at once.
+    batch_size: rows before each update; None (nothing given), or n or more, means all n rows at
+    once.
     Returns (params, history): the parameters after the last update, and the loss before each
     epoch, epochs numbers: the mean squared error over all rows. No argument is changed.
     """
@@ -77,6 +78,7 @@ def train(
 
 
 if __name__ == "__main__":
+    from math import ceil
     from pathlib import Path
     from time import perf_counter
 
@@ -89,8 +91,9 @@ if __name__ == "__main__":
     )
     from exercises.step08.network import hidden_layer, init_params
 
-    n_hidden, seed = 8, 12
-    learning_rate, epochs, batch_size = 0.1, 10, 16  # for the second training
+    with_small_effort = True  # False leaves the first training out
+    n_hidden, seed = 8, 12  # this and the next line are for the second training
+    learning_rate, epochs, batch_size = 0.1, 10, 16
 
     def rows_and_targets(rentals: list[dict[str, float]]) -> tuple[list[list[float]], list[float]]:
         """Return the features and the targets of the rentals, scaled as in step 01."""
@@ -110,18 +113,20 @@ if __name__ == "__main__":
 
     mean = sum(targets) / len(targets)
     baseline = sum((mean - y) ** 2 for y in validation_targets) / len(validation_targets)
+
+    if with_small_effort:
+        print(f"{len(sample_rows)} rows, full batch, learning rate 0.2, 300 epochs, 300 updates:")
+        start = perf_counter()
+        first = init_params(len(rows[0]), 8, 12)
+        trained, history = train(first, sample_rows, sample_targets, 0.2, 300)
+        seconds = perf_counter() - start
+        for epoch in range(0, 300, 50):
+            print(f"  before epoch {epoch:>3}   loss = {history[epoch]:.6f}")
+        share = network_mse(trained, validation_rows, validation_targets) / baseline
+        print(f"  share on validation hours {share:.3f}   ({seconds:.1f} s)")
+
     first = init_params(len(rows[0]), n_hidden, seed)
-
-    print(f"{len(sample_rows)} rows, full batch, learning rate 0.2, 300 epochs, 300 updates:")
-    start = perf_counter()
-    trained, history = train(first, sample_rows, sample_targets, 0.2, 300)
-    seconds = perf_counter() - start
-    for epoch in range(0, 300, 50):
-        print(f"  before epoch {epoch:>3}   loss = {history[epoch]:.6f}")
-    share = network_mse(trained, validation_rows, validation_targets) / baseline
-    print(f"  share on validation hours {share:.3f}   ({seconds:.1f} s)")
-
-    updates = epochs * -(-len(rows) // batch_size)
+    updates = epochs * ceil(len(rows) / batch_size)  # ceil rounds up: the last slice may be shorter
     print(
         f"{len(rows)} rows, batches of {batch_size}, learning rate {learning_rate}, "
         f"{epochs} epochs, {updates} updates:"

@@ -41,8 +41,8 @@ def network() -> Figure:
     note(axes, (4.0, low - 0.62), "bias 0.5, asleep", colour=GREY, size=SMALL, align="left")
 
     above, below = (5.62, middle + 0.18), (5.62, middle - 0.18)
-    arrow(axes, (3.99, high - 0.08), above, "0.5 · 1.5", colour=BLUE, beside=(0.3, 0.2))
-    arrow(axes, (3.99, low + 0.08), below, "−2 · 0", colour=GREY, beside=(0.3, -0.24))
+    arrow(axes, (3.99, high - 0.08), above, "0.5", colour=BLUE, beside=(0.3, 0.2))
+    arrow(axes, (3.99, low + 0.08), below, "−2", colour=GREY, beside=(0.3, -0.24))
     circle(axes, (6.1, middle), "0.5", radius=0.48, fill=PALE_BLUE, edge=BLUE)
     note(axes, (6.1, middle - 0.72), "bias −0.25", colour=BLUE, size=SMALL)
     note(axes, (6.1, middle + 0.7), "ŷ", colour=BLUE)

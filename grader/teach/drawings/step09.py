@@ -5,6 +5,7 @@ from matplotlib.figure import Figure
 
 from grader.teach.drawings.style import (
     BLUE,
+    GREEN,
     GREY,
     PALE_BLUE,
     PALE_GREY,
@@ -46,11 +47,16 @@ def _neuron(axes: Axes, y: float, texts: tuple[str, str, str], closed: bool) -> 
 
 def backward() -> Figure:
     """The worked example's slopes, from the loss on the right to the parameters on the left."""
-    figure, axes = canvas(7.5, 4.75)
+    figure, axes = canvas(7.5, 5.0)
     high, low, middle = 3.15, 0.95, 2.05
     title = "How fast does the loss move when this number moves?"
-    note(axes, (0.2, 4.45), title, colour=RED, align="left")
-    note(axes, (0.2, 4.1), "Read from right to left.", colour=GREY, size=SMALL, align="left")
+    note(axes, (0.2, 4.7), title, colour=RED, align="left")
+    for y, line in [
+        (4.36, "Start at the loss, lower right, and follow the arrows."),
+        (4.1, "In the boxes: the slopes along the parameters."),
+    ]:
+        note(axes, (0.2, y), line, colour=GREY, size=SMALL, align="left")
+    note(axes, (PARAMETERS, middle), "features: 0.5 and 1.5", colour=GREEN, size=SMALL)
 
     box(axes, (OUTPUT, 0.5), "loss 2.25", width=1.2, height=0.45, fill=PALE_BLUE, edge=BLUE)
     arrow(axes, (OUTPUT, 0.75), (OUTPUT, middle - 0.48), colour=RED)
@@ -60,7 +66,7 @@ def backward() -> Figure:
     _slopes(
         axes,
         (OUTPUT, 3.36 + 2 * LINE),
-        ["W2₁   −3 · 1.5 = −4.5", "W2₂   −3 · 0 = 0", "b2   −3"],
+        ["W2₁   −3 · 1.5 = −4.5", "W2₂   −3 · 0 = 0", "b2   slope −3"],
         False,
     )
 
@@ -71,8 +77,8 @@ def backward() -> Figure:
 
     _neuron(axes, high, ("z₁ = 1.5\nawake", "· 1", "−1.5"), closed=False)
     _neuron(axes, low, ("z₂ = −0.75\nasleep", "· 0", "0"), closed=True)
-    upper = ["W1₁₁   −1.5 · 0.5 = −0.75", "W1₁₂   −1.5 · 1.5 = −2.25", "b1₁   −1.5"]
-    lower = ["W1₂₁   0 · 0.5 = 0", "W1₂₂   0 · 1.5 = 0", "b1₂   0"]
+    upper = ["W1₁₁   −1.5 · 0.5 = −0.75", "W1₁₂   −1.5 · 1.5 = −2.25", "b1₁   slope −1.5"]
+    lower = ["W1₂₁   0 · 0.5 = 0", "W1₂₂   0 · 1.5 = 0", "b1₂   slope 0"]
     _slopes(axes, (PARAMETERS, high + LINE), upper, closed=False)
     _slopes(axes, (PARAMETERS, low + LINE), lower, closed=True)
     return figure

@@ -18,7 +18,7 @@ from grader.course import Course, Step
 from grader.learn.calling import UNFINISHED_IMPORT
 from grader.learn.expression import Program
 from grader.learn.plain import NotPlain, check_plain
-from grader.learn.reply import Problem, Raised, Reply
+from grader.learn.reply import Frame, Problem, Raised, Reply
 from grader.learn.states import BROKEN
 from grader.teach.jail import protocol
 from grader.teach.jail.conversation import Conversation
@@ -185,8 +185,12 @@ class Jailed:
         return self._run(order, arguments)
 
     def evaluate(self, program: Program) -> Reply:
-        operations = list(program.operations)
-        return self._run(lambda _: protocol.Evaluate(0, operations, program.out), ())
+        order = protocol.Evaluate(0, list(program.operations), program.out, program.backward)
+        return self._run(lambda _: order, ())
+
+    def frames(self, error: BaseException) -> tuple[Frame, ...]:  # noqa: ARG002
+        """None: where the code stood when its time was over is known to its process alone."""
+        return ()
 
     def end_test(self) -> None:
         """The test is over: nothing of its process stays."""

@@ -165,7 +165,7 @@ class Desk:
                 reply = self._loaded().call(order.name, arguments, keywords)
                 self.send(self._replied(order.number, reply, order.arguments))
             case protocol.Evaluate():
-                program = Program(tuple(order.operations), order.out)
+                program = Program(tuple(order.operations), order.out, order.backward)
                 self.send(self._replied(order.number, self._loaded().evaluate(program), b""))
             case protocol.Invoke():
                 arguments, keywords = self._arguments(order)

@@ -102,6 +102,7 @@ class Evaluate(_Message, tag="evaluate"):
     number: int
     operations: list[Any]
     out: int
+    backward: bool
 
 
 class Result(_Message, tag="result"):

@@ -54,9 +54,9 @@ def test_half_the_step_leaves_a_quarter_of_the_error(student, rng):
     error_wide, error_narrow = wide.number - exact, narrow.number - exact
     narrow.should(
         3.9 < error_wide / (error_narrow or math.inf) < 4.1,
-        why="The central difference is of order 2: with half the h its error must be a quarter. "
+        why="The central difference is of order 2: half the h must bring it four times as close. "
         f"With h = 0.01 yours is off by {error_wide:.3g}, with h = 0.005 by {error_narrow:.3g}. "
-        "A one-sided difference only halves its error.",
+        "A one-sided difference comes only twice as close.",
     )
 
 
