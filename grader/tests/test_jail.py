@@ -127,7 +127,7 @@ def test_same_verdicts_in_both_ways(name, course, marker, learner):
         for test, (passed, message) in plain.items():
             assert jailed[test][0] == passed, (what, test, message, jailed[test][1])
             said = harmless(GIVEN.sub("", message.partition("\nRead   ")[0].strip()))
-            assert packed(jailed[test][1])[:60] == packed(said)[:60], (what, test)
+            assert packed(said).startswith(packed(jailed[test][1])[:60]), (what, test)
         assert marked.score == pytest.approx(run.points)
 
 
