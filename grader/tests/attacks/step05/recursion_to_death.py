@@ -1,5 +1,5 @@
 # Lifts the recursion limit and recurses until the stack ends.
-# says: broke down|No answer came within
+# says: broke down|No answer came within|MemoryError|RecursionError
 sys = __import__("random")._os.sys
 
 
