@@ -37,7 +37,11 @@ def imported_modules(tree: ast.AST, package: str) -> list[tuple[int, str]]:
 
 def refusal(step_name: str, file_name: str, source: str) -> Problem | None:
     """The first import that the course does not allow, as a problem; None where all are allowed."""
-    tree = ast.parse(source)
+    return tree_refusal(step_name, file_name, ast.parse(source))
+
+
+def tree_refusal(step_name: str, file_name: str, tree: ast.AST) -> Problem | None:
+    """The same, of a source that is parsed already."""
     for line, module in imported_modules(tree, f"exercises.{step_name}"):
         reason = _reason(step_name, module)
         if reason is not None:

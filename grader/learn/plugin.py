@@ -42,6 +42,7 @@ OpenStep = Callable[[Step], Backend]
 
 COURSE = pytest.StashKey[Course]()
 OPEN_STEP = pytest.StashKey[OpenStep]()
+WRITE_FILE = pytest.StashKey[Callable[[str], Path]]()
 EXPLANATION = pytest.StashKey[Explanation]()
 FAILED_HOLES = pytest.StashKey[dict[str, set[str]]]()
 ENDLESS = pytest.StashKey[set[str]]()
@@ -169,7 +170,7 @@ def student(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         path.write_bytes(content.encode())
         return path
 
-    return Student(step, backends[step.name], write_file)
+    return Student(step, backends[step.name], request.config.stash.get(WRITE_FILE, write_file))
 
 
 BACKENDS = pytest.StashKey[dict[str, Backend]]()

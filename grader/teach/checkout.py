@@ -21,7 +21,7 @@ from grader.learn.points import Verdict, scores
 from grader.teach.stubs import filled, stub
 
 CARRIED = ["exercises", "data", "grader", "pyproject.toml", "conftest.py"]
-HIDDEN = ["teach", "tests", "bench"]
+LEFT_OUT = ["__pycache__", "tests", "bench"]
 
 
 @dataclass
@@ -59,7 +59,7 @@ class Checkout:
     def __init__(self, root: Path, hidden: bool = True, source: Path = ROOT) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        left_out = ["__pycache__", *([] if hidden else HIDDEN)]
+        left_out = [*LEFT_OUT, *([] if hidden else ["teach"])]
         for name in CARRIED + (["solutions"] if hidden else []):
             place = source / name
             if place.is_dir():

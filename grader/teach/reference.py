@@ -17,7 +17,10 @@ from importlib.util import spec_from_file_location
 from types import CodeType, ModuleType
 from typing import Any
 
-from grader.course import ROOT, Course
+from grader.course import ROOT, Course, Step
+from grader.learn.calling import Caller, Teller
+from grader.learn.expression import Program
+from grader.learn.reply import Frame, Problem, Reply
 
 
 class _Redirect(ast.NodeTransformer):
@@ -67,3 +70,23 @@ def solution(step_name: str) -> Any:
         sys.meta_path.insert(0, _finder)
     module = Course()[step_name].module
     return importlib.import_module(f"solutions.{step_name}.{module}")
+
+
+class ReferenceBackend:
+    """The reference in a student's place: a suite that fails here is broken."""
+
+    def __init__(self, step: Step) -> None:
+        teller = Teller(lambda _path: None, lambda _path, _line: "", (KeyboardInterrupt,))
+        self._caller = Caller(solution(step.name), step.stub.name, teller)
+
+    def problem(self) -> Problem | None:
+        return None
+
+    def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Reply:
+        return self._caller.call(name, arguments, keywords)
+
+    def evaluate(self, program: Program) -> Reply:
+        return self._caller.evaluate(program)
+
+    def frames(self, error: BaseException) -> tuple[Frame, ...]:  # noqa: ARG002
+        return ()

@@ -1,0 +1,71 @@
+"""Resource limits of a jailed process, and the privileges that it gives up."""
+
+import contextlib
+import ctypes
+import os
+import resource
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.teach.jail.syscalls import LIBC, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, prctl
+
+MAX_STACK = 16 * 1024 * 1024
+MAX_DESCRIPTORS = 16
+PAGE = resource.getpagesize()
+CAPABILITIES_V3 = 0x2008_0522
+READ_SEARCH = 1 << 2  # CAP_DAC_READ_SEARCH: root may mark files of another user
+
+
+class _Header(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+def address_space() -> int:
+    """How much address space this process has now, in bytes."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * PAGE
+
+
+def limit(memory: int, cpu_seconds: int) -> None:
+    """Bound everything that a process can use up. memory: bytes of address space."""
+    stack = resource.getrlimit(resource.RLIMIT_STACK)[1]
+    if stack == resource.RLIM_INFINITY or stack > MAX_STACK:
+        stack = MAX_STACK
+    for kind, most in {
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_CPU: cpu_seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NPROC: 0,
+        resource.RLIMIT_NOFILE: MAX_DESCRIPTORS,
+        resource.RLIMIT_MEMLOCK: 0,
+        resource.RLIMIT_MSGQUEUE: 0,
+        resource.RLIMIT_STACK: stack,
+    }.items():
+        hard = resource.getrlimit(kind)[1]
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (allowed, allowed))
+
+
+@contextlib.contextmanager
+def bounded_memory(address_space_bytes: int) -> Iterator[None]:
+    """MemoryError instead of a full machine, for trusted code that works on a student's numbers."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        address_space_bytes = min(address_space_bytes, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (address_space_bytes, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def give_up_privileges() -> None:
+    """No new privileges by any program, no capabilities, no core file, no other process's look."""
+    prctl(PR_SET_NO_NEW_PRIVS, 1)
+    prctl(PR_SET_DUMPABLE, 0)
+    if os.geteuid() == 0:
+        header = _Header(CAPABILITIES_V3, 0)
+        kept = (ctypes.c_uint32 * 6)(READ_SEARCH, READ_SEARCH, 0, 0, 0, 0)
+        if LIBC.capset(ctypes.byref(header), kept) != 0:
+            error = ctypes.get_errno()
+            raise OSError(error, os.strerror(error))

@@ -1,0 +1,97 @@
+"""The result of one submission: data first, for pages, gradebooks and feedback alike.
+
+As JSON it is one object. Everything but `times` depends only on the work, the seeds and the
+versions, so two runs of the same work give the same bytes without that key. Texts that a student
+had a hand in are bounded and harmless to show (grader/teach/harmless.py).
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA = 1
+Status = Literal["passed", "failed", "error", "not graded"]
+
+
+class TestResult(msgspec.Struct, frozen=True):
+    """One test.
+
+    hole: the function that it belongs to. hidden: not one of the public examples, which carry no
+    points. mistake: the known mistakes that the failure points to, by their ids. details: tables
+    and curves as data.
+    """
+
+    name: str
+    hole: str
+    status: Status
+    score: float
+    max_score: float
+    hidden: bool
+    message: str
+    mistake: list[str] | None = None
+    details: list[dict[str, Any]] = []
+
+
+class FollowThrough(msgspec.Struct, frozen=True):
+    """Which code stood in for an earlier step that this one uses: "own" or "reference"."""
+
+    step: str
+    used: Literal["own", "reference"]
+
+
+class StepResult(msgspec.Struct, frozen=True):
+    """One step. refused: why its file was not taken from the submission."""
+
+    step: str
+    status: Status
+    score: float
+    max_score: float
+    seed: int
+    refused: str | None
+    follow_through: list[FollowThrough]
+    tests: list[TestResult]
+
+
+class Versions(msgspec.Struct, frozen=True):
+    """What marked."""
+
+    grader: str
+    python: str
+
+
+class Times(msgspec.Struct, frozen=True):
+    """When and how long, in seconds."""
+
+    started: str
+    total: float
+    steps: dict[str, float]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """All steps of one submission.
+
+    official: marked with a class secret, in a jail. isolation: the doors that were closed;
+    "none" where nothing was isolated, and then warning says so.
+    """
+
+    submission: str
+    commit: str | None
+    official: bool
+    score: float
+    max_score: float
+    isolation: str
+    warning: str | None
+    versions: Versions
+    steps: list[StepResult]
+    times: Times
+    schema: int = SCHEMA
+
+
+def to_json(result: Result) -> bytes:
+    """The result as the bytes of a JSON file."""
+    return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
+
+
+def from_json(data: bytes) -> Result:
+    """A result from its file. Raises msgspec.ValidationError where it is none."""
+    return msgspec.json.decode(data, type=Result)

@@ -1,0 +1,4 @@
+# Never ends reading the file.
+# says: did not come to an end
+while True:
+    pass

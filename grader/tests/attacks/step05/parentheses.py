@@ -1,0 +1,3 @@
+# Twenty thousand parentheses.
+# says: one_number.py
+# made of: 'x = ' + '(' * 20000 + ')' * 20000
