@@ -2,7 +2,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: demo test bench seeds generated help
+.PHONY: demo test bench attacks seeds generated help
 
 help:                  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -13,8 +13,12 @@ demo: $(VENV)/ready    ## the course in a minute: marked, trained on the real da
 test: $(VENV)/ready    ## the project's own tests, linters and type check
 	@$(PYTHON) -m grader.tests
 
-bench: $(VENV)/ready   ## how long a learner waits, compared with an empty test
+bench: $(VENV)/ready   ## how long a learner waits, and what the jail costs
 	@$(PYTHON) -m grader.bench.learner
+	@$(PYTHON) -m grader.bench.jail
+
+attacks: $(VENV)/ready ## the malicious stubs that take long, and all of them as an ordinary user
+	@$(PYTHON) -m pytest grader/tests -m slow -q -n auto -rfEs
 
 seeds: $(VENV)/ready   ## all suites on the solutions with 1,000 seeds (takes long)
 	@$(PYTHON) -m grader.bench.seeds

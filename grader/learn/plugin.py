@@ -35,7 +35,7 @@ from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 from grader.learn.student import Backend, Student
 
 TIME_LIMIT = 10.0
-TIME_LIMIT_AGAIN = 2.0
+STRICTER = 5  # times less for what follows a test that ran out of time
 # What Python raises when a suite calculates with an answer of a form that nobody foresaw.
 MISFITS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 OpenStep = Callable[[Step], Backend]
@@ -293,7 +293,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """A step that ran out of time once in this run gets less of it in its other tests."""
     step = _step_of(item)
     if step and step.name in item.config.stash.get(ENDLESS, set()):
-        seconds = min(TIME_LIMIT_AGAIN, endless.limit_of(item))
+        seconds = endless.limit_of(item) / STRICTER
         item.add_marker(pytest.mark.timeout(seconds, func_only=True), append=False)
 
 

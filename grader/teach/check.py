@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from grader.course import Course, CourseError
+from grader.course import Course, CourseError, Step
 from grader.teach import result, seeds, submission
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
@@ -56,14 +56,39 @@ def check(arguments: argparse.Namespace) -> int:
         return USAGE
     try:
         with Marker(course, isolated=not arguments.no_isolation) as marker:
-            found = marker.mark(work, wishes)
+            found = marker.mark(work, wishes, _progress)
     except (JailError, MarkingError) as error:
+        _progress_ends()
         print(f"grader check: {error}", file=sys.stderr)
         return FAILED
-    if arguments.json is not None:
-        arguments.json.write_bytes(result.to_json(found))
+    _progress_ends()
+    if arguments.json is not None and not _written(arguments.json, result.to_json(found)):
+        return USAGE
     print("\n".join(shown(found)))
     return FAILED if any(step.status == "error" for step in found.steps) else GOOD
+
+
+def _written(path: Path, content: bytes) -> bool:
+    """Write a file whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        print(f"grader check: {path} can't be written: {error.strerror}", file=sys.stderr)
+        return False
+    return True
+
+
+def _progress(step: Step) -> None:
+    """Tell a terminal which step is being marked; say nothing in a pipe."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[Kmarking {step.spoken} …", end="", file=sys.stderr, flush=True)
+
+
+def _progress_ends() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _wishes(arguments: argparse.Namespace, course: Course) -> Wishes:
@@ -87,11 +112,13 @@ def _wishes(arguments: argparse.Namespace, course: Course) -> Wishes:
 
 
 def shown(found: Result) -> list[str]:
-    """The result for a terminal: a line a step, and why tests failed."""
+    """The result for a terminal: a line a step, and why tests failed, each reason once a step."""
     lines = [found.warning] if found.warning else []
     for step in found.steps:
+        told: set[str] = set()
         for test in step.tests:
-            if test.status in ("failed", "error"):
+            if test.status in ("failed", "error") and test.message not in told:
+                told.add(test.message)
                 lines += ["", f"{step.step} {test.name} ({test.hole}): {test.status}", test.message]
     lines.append("")
     for step in found.steps:

@@ -3,7 +3,7 @@
 import importlib.metadata
 import platform
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -74,8 +74,13 @@ class Marker:
                 doctor.require(host)
         return self._hosts[torch]
 
-    def mark(self, submission: Submission, wishes: Wishes) -> Result:
-        """The result of one submission."""
+    def mark(
+        self,
+        submission: Submission,
+        wishes: Wishes,
+        progress: Callable[[Step], None] = lambda _: None,
+    ) -> Result:
+        """The result of one submission; progress hears of each step when its first test begins."""
         started, clock = datetime.now(UTC), time.perf_counter()
         course = self._course
         selected = [course[name] for name in wishes.steps] or course.steps
@@ -93,6 +98,7 @@ class Marker:
         session = Session(
             course, self.host, prepared, run_seeds, wishes.follow_through, wishes.seconds
         )
+        session.progress = progress
         run = run_suites(sorted(names), session)
         steps = [self._step_result(step, submission, session, run) for step in selected]
         graded = [step for step in steps if step.status != NOT_GRADED]

@@ -1,6 +1,7 @@
 """`python -m grader.tests`: formatting, lint, types, generated files, then the project's tests.
 
-Whatever follows on the command line goes to pytest: `python -m grader.tests -k lessons`.
+Whatever follows on the command line goes to pytest: `python -m grader.tests -k lessons`. What is
+marked slow has a command of its own, `make attacks`.
 """
 
 import subprocess
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
         if status:
             failed.append(name)
     pytest = [sys.executable, "-m", "pytest", "grader/tests", "-q", "-n", "auto", "-rfEs"]
+    pytest += ["-m", "not slow"]
     tests = subprocess.run([*pytest, *arguments], cwd=ROOT, check=False).returncode
     if failed:
         print(f"failed before the tests: {', '.join(failed)}", file=sys.stderr)

@@ -22,6 +22,12 @@ from grader.teach.submission import StubFile, Submission, checked
 
 FOLDER = Path(__file__).parent / "attacks"
 SECONDS = 2.0
+# What is meant to run out of time does so as well in less of it.
+SLOW = re.compile(
+    "endless|sleeps|catches_everything|half_a_frame|memory|callback_bomb|too_many|reads_the_line|"
+    "recursion_to_death|doubling_values"
+)
+SLOW_SECONDS = 0.5
 SEED = 11
 TRACE = "grader_was_here"
 
@@ -41,6 +47,10 @@ class Attack:
     def _line(self, key: str) -> str:
         found = re.search(rf"^# {key}: (.*)$", self.text.decode(), re.MULTILINE)
         return found[1] if found else ""
+
+    @property
+    def is_slow(self) -> bool:
+        return SLOW.search(self.name) is not None
 
     @property
     def tries(self) -> str:
@@ -93,7 +103,8 @@ def marked(attack: Attack, marker: Marker, course: Course) -> Outcome:
     path = course[attack.step].shown(course[attack.step].stub)
     files[attack.step] = checked(attack.source(course), path)
     begun = time.perf_counter()
-    wishes = Wishes((attack.step,), seed=SEED, seconds=SECONDS)
+    limit = SECONDS if attack.earns_everything or not attack.is_slow else SLOW_SECONDS
+    wishes = Wishes((attack.step,), seed=SEED, seconds=limit)
     (step,) = marker.mark(Submission(attack.id, None, files), wishes).steps
     seconds = time.perf_counter() - begun
     messages = [test.message for test in step.tests if test.message]

@@ -1,5 +1,6 @@
 """The README and the course's pages tell the truth: what they show is run."""
 
+import json
 import os
 import re
 import shlex
@@ -98,6 +99,8 @@ def test_every_command_leads_somewhere(command):
         wanted = extras[0].split(",") if extras else []
         assert set(wanted) <= set(known["optional-dependencies"])
         assert all((ROOT / w).exists() for w in words[words.index("-e") + 2 :] if w != "-c")
+    elif words[0] == "grader":
+        assert words[1] in ("check", "doctor")  # run below, with a submission in the path's place
     elif words[0] == ".":
         assert words[1] == ".venv/bin/activate"
     elif words[0] == "pytest":
@@ -108,6 +111,41 @@ def test_every_command_leads_somewhere(command):
         assert module == "venv" or inside.with_suffix(".py").exists() or inside.is_dir()
     else:
         raise AssertionError(f"nobody knows how to check {command!r}")
+
+
+@pytest.fixture
+def repository(checkout):
+    """A student's repository with step 02 solved, and the same files as a folder."""
+    checkout.fill(["step02"])
+    git = ["git", "-c", "user.name=student", "-c", "user.email=student@example.org"]
+    for command in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "step 2"]):
+        subprocess.run([*git, *command], cwd=checkout.root, check=True)
+    return checkout.root
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("grader ")])
+def test_commands_of_official_marking_run_as_written(command, repository):
+    head = ["git", "rev-parse", "--short=7", "HEAD"]
+    commit = subprocess.run(head, cwd=repository, capture_output=True, text=True, check=True)
+    inside = command.replace("path/to/submission", ".")
+    inside = inside.replace("path/to/repository@5d2f0c9", f".@{commit.stdout.strip()}")
+    run = subprocess.run(
+        [sys.executable, "-m", *shlex.split(inside)],
+        cwd=repository,
+        env=environment(repository) | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    if "check" in command:
+        assert "points, not official" in run.stdout
+        assert "\x1b" not in run.stdout + run.stderr
+    if "--json" in command:
+        told = json.loads((repository / "result.json").read_text(encoding="utf-8"))
+        assert (told["schema"], told["score"], told["official"]) == (1, 50, False)
 
 
 def test_the_demonstration_marks_trains_and_draws():

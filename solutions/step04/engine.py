@@ -18,8 +18,8 @@ class Value:
         """Start a Value.
 
         data: the number itself.
-        parents: a pair (parent, local slope toward it) for each Value this one was made from;
-            a number that was not made from others has none.
+        parents: a list or tuple with a pair (parent, local slope toward it) for each Value this
+            one was made from; a number that was not made from others has none.
         grad is 0 at first; after backward() it is ∂out/∂self.
         """
         # BEGIN SOLUTION: keep data and parents under these names, and let grad begin at 0
@@ -97,7 +97,8 @@ class Value:
         Formula: v.grad = Σ u.grad · ∂u/∂v over all uses of v, each in making some u; self.grad = 1
 
         Each Value passes its grad on when all its own shares have come, and only then.
-        Shares are added to the grads that are there. Nothing is returned.
+        Shares are added to the grads that are there; only the grad of self is set, to 1.
+        Nothing is returned.
         """
         # BEGIN SOLUTION: count the shares every Value waits for, then pass grads on in that order
         waits_for = {self: 0}
@@ -140,4 +141,4 @@ if __name__ == "__main__":
         start = perf_counter()
         x.backward()
         milliseconds = 1000 * (perf_counter() - start)
-        print(f"  {doublings:>2} doublings  slope = {first.grad:<10}  {milliseconds:.3f} ms")
+        print(f"  {doublings} doublings: {milliseconds:.3f} ms, slope {first.grad:,.0f}")

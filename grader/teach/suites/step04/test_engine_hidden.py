@@ -7,14 +7,11 @@ out of scope.
 
 import operator
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
-from grader.learn.differences import differences
 from grader.learn.expression import MAX_LINES, Graph, Node, Program, evaluate
-from grader.learn.failure import MAX_ROWS, Explanation, Failure, Table
-from grader.learn.states import FAILED
+from grader.learn.graphs import OWN_GRAD, data_should_be, grads_should_be
 from grader.teach.draws import number, numbers
 from grader.teach.numerics import central_differences
 from grader.teach.reference import solution
@@ -31,9 +28,6 @@ PLAIN: dict[str, Callable[..., float]] = {
 
 EITHER_SIDE = "The other side may be a plain number, int or float: turn it into a Value first."
 NEW_VALUE = "The result is a new Value; the Values that went in stay as they were."
-ZERO_AT_FIRST = "Before backward() is called every grad is 0: calculating does not touch it."
-DATA_FIRST = "This is wrong already before backward() is called: look at the operations first."
-OWN_GRAD = "backward() sets the grad of the Value that it is called on to 1: ∂out/∂out = 1."
 SHARES = (
     "Every user hands each parent a share, its own grad times the local slope. The shares of all "
     "users add up, and a Value passes its grad on only after all its users did."
@@ -55,6 +49,11 @@ def calculate(program: Program, shifts: list[float]) -> list[float]:
     return found
 
 
+def numbers_of(program: Program) -> list[float]:
+    """The number of every node in plain arithmetic."""
+    return calculate(program, [0.0] * len(program.operations))
+
+
 def measured_slopes(program: Program) -> list[float]:
     """The slope of the end with respect to every node, by central differences."""
     at_rest = [0.0] * len(program.operations)
@@ -70,60 +69,17 @@ def reference_slopes(program: Program) -> list[float]:
     return slopes
 
 
-def answered(answer, why):
-    """The numbers of an answer; where the learner's code raised, the reason stands below it."""
-    try:
-        return answer.value
-    except Failure as failure:
-        if failure.explanation.state != FAILED:
-            raise
-        raise Failure(replace(failure.explanation, why=why)) from failure.explanation.exception
-
-
-def compare(program: Program, attribute, yours, expected, within, why):
-    """Raise a Failure with a table of the Values whose data or grad is not what it should be."""
-    wrong = [
-        i
-        for i, (mine, wanted) in enumerate(zip(yours, expected, strict=True))
-        if differences(mine, wanted, within)
-    ]
-    if wrong:
-        names = program.names()
-        rows = [
-            (f"{names[i]}.{attribute}", shown(yours[i]), shown(expected[i]))
-            for i in wrong[:MAX_ROWS]
-        ]
-        table = Table(("", "yours", "expected"), tuple(rows), len(wrong) - len(rows))
-        raise Failure(Explanation(FAILED, call=program.as_code(), table=table, why=why))
-
-
-def shown(value):
-    """A number with the digits that a reader needs."""
-    return f"{value:.8g}" if type(value) is float else repr(value)
-
-
 def data_should_be_right(student, out: Node, why: str) -> None:
     """Every Value has the number that plain arithmetic gives, and its grad is still 0."""
-    program = out.program(backward=False)
-    found = answered(student.build(out), why)
-    at_rest = [0.0] * len(program.operations)
-    compare(program, "data", found["data"], calculate(program, at_rest), EXACT, why)
-    compare(program, "grad", found["grad_before"], at_rest, EXACT, ZERO_AT_FIRST)
+    data_should_be(student, out, numbers_of(out.program()), why)
 
 
 def grads_should_be_right(student, out: Node, why: str, expected=None) -> None:
     """Every Value has the expected grad, by default the measured slope."""
     program = out.program()
-    answer = student.backward(out)
-    found = answered(answer, why)
-    at_rest = [0.0] * len(program.operations)
-    compare(program, "data", found["data"], calculate(program, at_rest), EXACT, DATA_FIRST)
-    if differences(found["grad"][program.out], 1.0, EXACT):
-        why = OWN_GRAD
     within = MEASURED if expected is None else EXACT
     slopes = measured_slopes(program) if expected is None else expected
-    compare(program, "grad", found["grad"], slopes, within, why)
-    answer.should_change_nothing_else()
+    grads_should_be(student, out, numbers_of(program), slopes, why, within)
 
 
 # --------------------------------------------------------------------------------- Value(number)
@@ -336,7 +292,7 @@ def draw_expression(rng, operations, size: int) -> Node:
             nodes.append(rng.choice(operations)(left, right, number(rng, 0.5, 2.0)))
         program = nodes[-1].program()
         used = {at for _, operands in program.operations for kind, at in operands if kind == "node"}
-        found = calculate(program, [0.0] * len(program.operations))
+        found = numbers_of(program)
         corners = [int(operands[0][1]) for name, operands in program.operations if name == "relu"]
         small = len(found) <= MAX_LINES and max(map(abs, found)) < 10
         if small and len(used) == program.out and all(abs(found[at]) > 0.05 for at in corners):
