@@ -24,7 +24,8 @@ MEMORY = 512 * 1024 * 1024
 TORCH_MEMORY = 2 * 1024 * 1024 * 1024
 CPU_SECONDS = 60
 TURNS = 2
-FEW, MORE = 2, 3
+FEW, MORE = 4, 4
+MOST_DYING = 8  # children that are killed and whose end nobody has asked for yet
 START_SECONDS = 120.0
 READY_SECONDS = 20.0
 START = (
@@ -123,7 +124,8 @@ class Host:
             os.kill(child.pid, signal.SIGKILL)  # its parent has not waited for it: it is this one
         for folder in child.folder.iterdir():
             shutil.rmtree(folder)
-        self._collect()
+        if len(self._dying) >= MOST_DYING:
+            self._collect()
         try:
             self._warm().send(END + str(child.number).encode())
         except OSError as error:
@@ -165,6 +167,8 @@ class Host:
         while self._spare:
             os.close(self._spare.pop().channel.descriptor)
         if self._control is not None:
+            with contextlib.suppress(JailError):
+                self._collect()
             self._control.close()
             self._control = None
         if self._process is not None:
