@@ -1,6 +1,7 @@
 """`grader check` and `grader doctor`: the official result of one submission, and this machine."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from grader.teach import result, seeds, submission
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
 from grader.teach.marking import Marker, Wishes
-from grader.teach.result import Result
+from grader.teach.result import Result, StepResult
 from grader.teach.session import MarkingError
 
 GOOD, USAGE, FAILED = 0, 2, 3
@@ -51,7 +52,8 @@ def check(arguments: argparse.Namespace) -> int:
     try:
         wishes = _wishes(arguments, course)
         work = submission.read(arguments.submission, course)
-    except (CourseError, submission.NoSubmission, OSError) as error:
+        _require_place(arguments.json)
+    except (CourseError, submission.NoSubmission) as error:
         print(f"grader check: {error}", file=sys.stderr)
         return USAGE
     try:
@@ -62,16 +64,29 @@ def check(arguments: argparse.Namespace) -> int:
         print(f"grader check: {error}", file=sys.stderr)
         return FAILED
     _progress_ends()
+    print("\n".join(shown(found)))
     if arguments.json is not None and not _written(arguments.json, result.to_json(found)):
         return USAGE
-    print("\n".join(shown(found)))
     return FAILED if any(step.status == "error" for step in found.steps) else GOOD
 
 
+def _require_place(path: Path | None) -> None:
+    """Find out before the work, not after it, that the result can't be written."""
+    if path is None or (path.exists() and not path.is_dir()):
+        return
+    if not path.name or path.is_dir():
+        raise CourseError(f"--json {path}: name a file")
+    if not os.access(path.parent, os.W_OK):
+        raise CourseError(f"--json {path}: there is no folder {path.parent} to write to")
+
+
 def _written(path: Path, content: bytes) -> bool:
-    """Write a file whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
+    """Write a file whole or not at all; what is no regular file, such as a pipe, is written to."""
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return True
+        part = path.with_name(f".{path.name}.part")
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
@@ -92,42 +107,53 @@ def _progress_ends() -> None:
 
 
 def _wishes(arguments: argparse.Namespace, course: Course) -> Wishes:
-    steps = tuple(
-        sorted(
-            {
-                course[name.strip()].name
-                for name in (arguments.steps or "").split(",")
-                if name.strip()
-            }
-        )
-    )
-    secret = None
-    if arguments.secret is not None:
-        secret = arguments.secret.read_bytes().strip()
-        if len(secret) < seeds.MIN_SECRET:
-            raise CourseError(
-                f"{arguments.secret}: a class secret has {seeds.MIN_SECRET} bytes or more"
-            )
+    names = [] if arguments.steps is None else arguments.steps.split(",")
+    steps = tuple(sorted({course[name.strip()].name for name in names}))
+    secret = None if arguments.secret is None else _secret(arguments.secret)
+    if secret is not None and arguments.no_isolation:
+        raise CourseError("--secret makes official marks, and --no-isolation can't: choose one")
     return Wishes(steps, secret, arguments.seed, not arguments.no_follow_through)
 
 
+def _secret(path: Path) -> bytes:
+    remedy = f"make one, once for the class: head -c 32 /dev/urandom > {path or 'FILE'}"
+    try:
+        secret = path.read_bytes().strip()
+    except OSError as error:
+        raise CourseError(f"--secret {path}: {error.strerror}; {remedy}") from None
+    if len(secret) < seeds.MIN_SECRET:
+        raise CourseError(
+            f"--secret {path}: a class secret has {seeds.MIN_SECRET} bytes or more; {remedy}"
+        )
+    return secret
+
+
 def shown(found: Result) -> list[str]:
-    """The result for a terminal: a line a step, and why tests failed, each reason once a step."""
+    """The result for a terminal: of each hole the first failure, then a line a step."""
     lines = [found.warning] if found.warning else []
     for step in found.steps:
-        told: set[str] = set()
-        for test in step.tests:
-            if test.status in ("failed", "error") and test.message not in told:
-                told.add(test.message)
-                lines += ["", f"{step.step} {test.name} ({test.hole}): {test.status}", test.message]
+        lines += _failures(step)
     lines.append("")
     for step in found.steps:
         line = f"{step.step}  {step.status:<10} {f'{step.score:g} of {step.max_score:g}':>12}"
-        if step.follow_through:
-            line += "   uses " + ", ".join(f"{f.step} ({f.used})" for f in step.follow_through)
+        handed = [one.step for one in step.follow_through if one.used == "reference"]
+        if handed and step.score:
+            line += f"   with the reference's {', '.join(handed)}"
         lines.append(f"{line}   {step.refused}" if step.refused else line)
     kind = "official" if found.official else "not official"
     lines.append(f"{found.submission}: {found.score:g} of {found.max_score:g} points, {kind}")
+    return lines
+
+
+def _failures(step: StepResult) -> list[str]:
+    first = {t.hole: t for t in reversed(step.tests) if t.status in ("failed", "error")}
+    if step.refused:
+        return []
+    unwritten = [hole for hole, test in first.items() if "is not written yet" in test.message]
+    lines = [f"{step.step}: not written yet: {', '.join(sorted(unwritten))}"] if unwritten else []
+    for hole, test in first.items():
+        if hole not in unwritten:
+            lines += ["", f"{step.step} {test.name} ({hole}): {test.status}", test.message, ""]
     return lines
 
 

@@ -158,12 +158,17 @@ class Session:
             self.run.verdicts.append(Verdict(**{**found, "message": said}))
         return report
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        step = self.course.step_of(Path(report.nodeid))
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        report = yield
+        step = self.course.step_of(collector.path)
         if report.skipped and step is not None and isinstance(report.longrepr, tuple):
             self.run.ungraded[step.name] = report.longrepr[2].removeprefix("Skipped: ")
         if report.failed:
             self.run.troubles.append(f"{report.nodeid}: {report.longreprtext[-1000:]}")
+        return report
 
 
 class Trial(Session):
@@ -250,7 +255,9 @@ def _run_pytest(places: list[str], session: Session, only: set[str] | None = Non
             contextlib.redirect_stdout(output),
             contextlib.redirect_stderr(output),
         ):
-            pytest.main([*options, *places], plugins=plugins)
+            status = pytest.main([*options, *places], plugins=plugins)
+    if status == pytest.ExitCode.INTERRUPTED and session.run.broken is None:
+        raise KeyboardInterrupt
     return output.getvalue()
 
 

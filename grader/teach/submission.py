@@ -25,7 +25,7 @@ GIT_SETTINGS = (
     "core.pager=cat",
     "protocol.allow=never",
 )
-WAYS_TO_SAY_IT = "a folder with exercises/stepNN/…, or REPOSITORY@COMMIT"
+WAYS_TO_SAY_IT = "a folder with exercises/stepNN/…, or REPOSITORY@COMMIT (hexadecimal)"
 
 
 class NoSubmission(Exception):
@@ -53,7 +53,12 @@ def read(where: str, course: Course) -> Submission:
     """The submission that a command line names."""
     folder = Path(where)
     if folder.is_dir():
-        return Submission(where, None, {s.name: _from_folder(folder, s) for s in course})
+        files = {step.name: _from_folder(folder, step) for step in course}
+        if all(files[step.name].refused == _missing(step.shown(step.stub)) for step in course):
+            raise NoSubmission(
+                f"{where} holds none of the course's files: a submission is {WAYS_TO_SAY_IT}"
+            )
+        return Submission(where, None, files)
     repository, at, commit = where.rpartition("@")
     if not at or not repository:
         raise NoSubmission(f"{where} is not there: a submission is {WAYS_TO_SAY_IT}")

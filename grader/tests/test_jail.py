@@ -2,10 +2,14 @@
 
 import ast
 import json
+import os
 import random
 import re
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
@@ -287,7 +291,7 @@ def test_nothing_stays_when_a_host_is_closed():
 
 def grader(*arguments, cwd):
     return subprocess.run(
-        [sys.executable, "-m", "grader", *arguments],
+        [Path(sys.executable).with_name("grader"), *arguments],
         cwd=cwd,
         env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
         capture_output=True,
@@ -344,6 +348,79 @@ def test_wrong_usage_is_2(arguments, tmp_path):
     assert done.returncode == 2
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--steps", ""], "there is no step ''"),
+        (["--steps", "step01,,step02"], "there is no step ''"),
+        (["--json", ""], "name a file"),
+        (["--json", "nowhere/out.json"], "there is no folder nowhere"),
+        (["--secret", "nowhere"], "head -c 32 /dev/urandom"),
+    ],
+)
+def test_a_wrong_option_is_named_before_any_work(arguments, says, fork):
+    done = grader("check", ".", *arguments, cwd=fork)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+
+
+def test_a_folder_without_any_stub_is_no_submission(fork):
+    done = grader("check", "exercises", cwd=fork)
+    assert done.returncode == 2
+    assert "holds none of the course's files" in done.stderr
+
+
+def test_without_arguments_the_help_is_shown(tmp_path):
+    done = grader(cwd=tmp_path)
+    assert done.returncode == 2
+    assert "check" in done.stderr
+    assert "doctor" in done.stderr
+
+
+def test_a_pipe_is_written_to_and_not_replaced(fork):
+    pipe = fork / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    done = grader("check", ".", "--steps", "step02", "--json", "pipe", cwd=fork)
+    assert done.returncode == 0
+    assert json.loads(reader.communicate(timeout=30)[0])["score"] == 50
+    assert pipe.is_fifo()
+
+
+def test_an_interruption_is_told_and_leaves_nothing(fork):
+    command = [str(Path(sys.executable).with_name("grader")), "check", ".", "--json", "out.json"]
+    process = subprocess.Popen(command, cwd=fork, stderr=subprocess.PIPE, text=True)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not children.read_text():  # until the warm process of the jail has been started
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    said = process.communicate(timeout=30)[1]
+    assert process.returncode == 130
+    assert "interrupted" in said
+    assert "Traceback" not in said
+    assert not (fork / "out.json").exists()
+
+
+def test_without_torch_step_12_is_not_graded_and_the_others_are(fork):
+    script = (
+        "import grader.learn.suite as suite; suite.find_spec = lambda name: None; "
+        "from grader.cli import main; raise SystemExit(main())"
+    )
+    arguments = ["check", ".", "--steps", "step02,step12", "--json", "out.json"]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=fork,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "PYTHONSAFEPATH": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads((fork / "out.json").read_text())
+    assert [step["status"] for step in told["steps"]] == ["passed", "not graded"]
+    assert (told["score"], told["max_score"]) == (50, 50)
 
 
 def test_a_short_secret_is_refused(fork):

@@ -130,9 +130,9 @@ def test_commands_of_official_marking_run_as_written(command, repository):
     inside = command.replace("path/to/submission", ".")
     inside = inside.replace("path/to/repository@5d2f0c9", f".@{commit.stdout.strip()}")
     run = subprocess.run(
-        [sys.executable, "-m", *shlex.split(inside)],
+        [Path(sys.executable).with_name("grader"), *shlex.split(inside)[1:]],
         cwd=repository,
-        env=environment(repository) | {"PYTHONPATH": str(ROOT)},
+        env=environment(repository),
         capture_output=True,
         text=True,
         encoding="utf-8",
