@@ -10,7 +10,6 @@ writes every stub that nobody has begun; `--check` names those that differ from 
 
 import argparse
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import Course, CourseError, Step
@@ -24,22 +23,18 @@ MARKED = re.compile(
 LINE_LENGTH = 100
 
 
-@dataclass(frozen=True)
-class Marks:
-    """The marked places of a solution must be well-formed, each with a sentence."""
-
-    path: Path
-    source: str
-
-    def check(self) -> None:
-        begins = len(re.findall(r"# BEGIN SOLUTION", self.source))
-        ends = len(re.findall(r"# END SOLUTION", self.source))
-        whole = len(MARKED.findall(self.source))
-        if not begins == ends == whole or whole == 0:
-            raise CourseError(
-                f"{self.path}: {begins} BEGIN SOLUTION, {ends} END SOLUTION, {whole} well-formed "
-                "pairs; each needs `# BEGIN SOLUTION: a sentence` and an END at the same indent"
-            )
+def marked_source(path: Path) -> str:
+    """A solution's source, whose marked places must be well-formed, each with a sentence."""
+    source = path.read_text(encoding="utf-8")
+    begins = len(re.findall(r"# BEGIN SOLUTION", source))
+    ends = len(re.findall(r"# END SOLUTION", source))
+    whole = len(MARKED.findall(source))
+    if not begins == ends == whole or whole == 0:
+        raise CourseError(
+            f"{path}: {begins} BEGIN SOLUTION, {ends} END SOLUTION, {whole} well-formed "
+            "pairs; each needs `# BEGIN SOLUTION: a sentence` and an END at the same indent"
+        )
+    return source
 
 
 def _hole(match: re.Match[str]) -> str:
@@ -54,16 +49,12 @@ def _hole(match: re.Match[str]) -> str:
 
 def stub(step: Step) -> str:
     """The stub of a step: its solution with a hole in every marked place."""
-    source = step.solution.read_text(encoding="utf-8")
-    Marks(step.solution, source).check()
-    return MARKED.sub(_hole, source)
+    return MARKED.sub(_hole, marked_source(step.solution))
 
 
 def filled(step: Step) -> str:
     """The solution as a submission: without the marks."""
-    source = step.solution.read_text(encoding="utf-8")
-    Marks(step.solution, source).check()
-    return MARKED.sub(lambda match: match["body"], source)
+    return MARKED.sub(lambda match: match["body"], marked_source(step.solution))
 
 
 def stale(course: Course) -> list[Step]:

@@ -2,7 +2,26 @@
 
 import pytest
 
+from grader.course import Course
 from grader.teach.checkout import Checkout
+from grader.teach.stubs import filled
+
+
+@pytest.fixture(scope="session")
+def course():
+    """The course as it stands in this repository."""
+    return Course()
+
+
+@pytest.fixture
+def fork(tmp_path, course):
+    """A student's folder with all solutions and nothing else."""
+    root = tmp_path / "fork"
+    for step in course:
+        path = root / step.shown(step.stub)
+        path.parent.mkdir(parents=True)
+        path.write_text(filled(step), encoding="utf-8")
+    return root
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import ROOT, Course
+from grader.course import ROOT
 from grader.teach.jail.doctor import parts
 from grader.teach.marking import Marker, Wishes
 from grader.teach.stubs import filled
@@ -25,11 +25,6 @@ ORDINARY_USER = 65534
 pytestmark = pytest.mark.skipif(
     not all(finding.good for finding in parts()), reason="this machine has no jail"
 )
-
-
-@pytest.fixture(scope="module")
-def course():
-    return Course()
 
 
 @pytest.fixture(scope="module")

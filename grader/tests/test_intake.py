@@ -7,29 +7,12 @@ import subprocess
 
 import pytest
 
-from grader.course import Course
 from grader.teach import submission
 from grader.teach.stubs import filled
 from grader.teach.submission import MAX_BYTES, NoSubmission
 
 STEP = "step05"
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-
-
-@pytest.fixture
-def course():
-    return Course()
-
-
-@pytest.fixture
-def fork(tmp_path, course):
-    """A folder with all solutions."""
-    root = tmp_path / "fork"
-    for step in course:
-        path = root / step.shown(step.stub)
-        path.parent.mkdir(parents=True)
-        path.write_text(filled(step), encoding="utf-8")
-    return root
 
 
 def stub_of(fork, course, name=STEP):

@@ -38,11 +38,6 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def course():
-    return Course()
-
-
-@pytest.fixture(scope="module")
 def marker(course):
     with Marker(course) as marker:
         yield marker
@@ -298,16 +293,6 @@ def grader(*arguments, cwd):
         text=True,
         check=False,
     )
-
-
-@pytest.fixture
-def fork(tmp_path, course):
-    root = tmp_path / "fork"
-    for step in course:
-        path = root / step.shown(step.stub)
-        path.parent.mkdir(parents=True)
-        path.write_text(filled(step), encoding="utf-8")
-    return root
 
 
 def test_check_from_any_folder(fork):
