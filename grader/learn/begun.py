@@ -31,6 +31,24 @@ def _is_open(function: ast.FunctionDef) -> bool:
     return False
 
 
+def sentences(source: str) -> dict[str, str]:
+    """What the open holes of a file ask for, by the function's name ("Value.relu" for a method)."""
+    found: dict[str, str] = {}
+
+    def visit(node: ast.AST, prefix: str) -> None:
+        for child in ast.iter_child_nodes(node):
+            match child:
+                case ast.ClassDef(name=name):
+                    visit(child, f"{prefix}{name}.")
+                case ast.FunctionDef(
+                    name=name, body=[*_, ast.Raise(exc=ast.Call(args=[ast.Constant(value=told)]))]
+                ) if _is_open(child):
+                    found[f"{prefix}{name}"] = str(told)
+
+    visit(ast.parse(source), "")
+    return found
+
+
 def is_begun(step: Step) -> bool:
     """Whether the step's file differs from its stub in any hole; a file gone or broken does."""
     path: Path = step.stub
