@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit status."""
     try:
         from grader.teach.check import add_check, add_doctor
+        from grader.teach.notebooks.command import add_autograde
         from grader.teach.notebooks.course import add_notebooks
     except ModuleNotFoundError as error:
         print(NO_TEACHER.format(missing=error.name), file=sys.stderr)
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(metavar="command")
     add_check(commands)
     add_doctor(commands)
+    add_autograde(commands)
     add_notebooks(commands)
     found = parser.parse_args(arguments)
     if not hasattr(found, "run"):

@@ -104,7 +104,9 @@ def without_magics(source: str) -> str:
         ast.parse(source)
     except SyntaxError:
         lines = source.split("\n")
-        return "\n".join("" if line.lstrip().startswith(("%", "!", "?")) else line for line in lines)
+        return "\n".join(
+            "" if line.lstrip().startswith(("%", "!", "?")) else line for line in lines
+        )
     except (ValueError, RecursionError, MemoryError) as error:
         raise SyntaxError(f"it can't be read as Python: {error or type(error).__name__}") from None
     return source

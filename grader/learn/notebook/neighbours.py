@@ -120,4 +120,3 @@ class NotebookLoader(Loader):
 
 def _is_given(cell: Cell) -> bool:
     return cell.name == cells.GIVEN
-

@@ -14,8 +14,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from grader.course import Step
+from grader.learn.notebook.cells import GIVEN, TOOLS
 from grader.learn.summary import decimal
 from grader.teach.notebooks.lesson import Picture, Place, Text, Try, lesson
+from grader.teach.notebooks.names import grade_id
 from grader.teach.notebooks.pieces import Pieces, pieces
 from grader.teach.notebooks.tests import Test, tests
 
@@ -23,7 +25,21 @@ SCHEMA = 3
 MAX_ID = 64
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
-GIVEN, TOOLS = "given", "tools"
+HOW_IT_WORKS = """\
+**How this notebook works**
+
+- Each hole has a cell. Write your lines in the place of `raise NotImplementedError()`, run the
+  cell, and then the cells below it that begin with `grade`.
+- **What is marked** are the cells with holes, and nothing else: a function of your own that they
+  need belongs into one of them. Everywhere else you may try whatever you like.
+- Hints are in [hints.md](hints.md), beside this notebook.
+"""
+EARLIER_STEPS = """\
+- **Earlier steps.** `from exercises.step01… import …` takes your own functions from your notebook
+  of that step. It must stand where it stood when you fetched it, so that the folders `step01`,
+  `step02`, … are neighbours, and it must be saved. After a change there, restart the kernel here
+  (Kernel, Restart Kernel).
+"""
 # Imported anew in each hidden cell: a learner may have used the name for something else.
 TESTS_IMPORT = "from grader.learn.notebook import grade"
 IMPORTS = "from grader.learn.notebook import {names}\n\nuse_earlier_notebooks()"
@@ -35,7 +51,7 @@ def notebook(step: Step) -> NotebookNode:
     for number, cell in enumerate(cells):
         cell["id"] = _cell_id(cell, number)
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
-    built = new_notebook(cells=cells, metadata=metadata)
+    built: NotebookNode = new_notebook(cells=cells, metadata=metadata)
     nbformat.validate(built)
     return built
 
@@ -45,9 +61,14 @@ def as_bytes(built: NotebookNode) -> bytes:
     return f"{nbformat.writes(built)}\n".encode()
 
 
-def grade_id(name: str) -> str:
-    """The name that nbgrader knows a cell by: "Value.__add__" is Value-__add__."""
-    return name.replace(".", "-")
+def filled(notebook: NotebookNode, cells: dict[str, str]) -> NotebookNode:
+    """The notebook with these sources in the cells of its holes."""
+    by_id = {grade_id(hole): source for hole, source in cells.items()}
+    for cell in notebook.cells:
+        told = cell.metadata.get("nbgrader", {})
+        if told.get("solution") and told["grade_id"] in by_id:
+            cell.source = by_id[told["grade_id"]]
+    return notebook
 
 
 # ----------------------------------------------------------------------------------- the parts
@@ -81,7 +102,7 @@ def _cells(step: Step, code: Pieces, all_tests: list[Test]) -> Iterator[Notebook
 
 
 def _markdown(text: str) -> NotebookNode:
-    """Text of the lesson: a double click does not open it, so a picture's bytes stay out of sight."""
+    """Text of the lesson. A double click does not open it: a picture's bytes stay out of sight."""
     cell: NotebookNode = new_markdown_cell(text.strip("\n"))
     cell.metadata["editable"] = False
     return cell
@@ -102,22 +123,7 @@ def _tools(code: Pieces) -> str:
 
 
 def _how_it_works(step: Step) -> str:
-    earlier = ""
-    if step.number > 1:
-        earlier = (
-            "\n- **Earlier steps.** `from exercises.step01… import …` takes your own functions from "
-            "your notebook of that step. It must stand where it stood when you fetched it, so that "
-            "the folders `step01`, `step02`, … are neighbours, and it must be saved. After a change "
-            "there, restart the kernel here (Kernel, Restart Kernel)."
-        )
-    return (
-        "**How this notebook works**\n\n"
-        "- Each hole has a cell. Write your lines in the place of `raise NotImplementedError()`, run "
-        "the cell, and then the cells below it that begin with `grade`.\n"
-        "- **What is marked** are the cells with holes, and nothing else: a function of your own "
-        "that they need belongs into one of them. Everywhere else you may try whatever you like.\n"
-        "- Hints are in [hints.md](hints.md), beside this notebook." + earlier
-    )
+    return HOW_IT_WORKS + (EARLIER_STEPS if step.number > 1 else "")
 
 
 # ----------------------------------------------------------------------------------- the cells

@@ -7,19 +7,18 @@ The rest of the folder is nbgrader's: release, submitted, autograded, feedback a
 """
 
 import argparse
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 from grader.course import Course, CourseError
+from grader.teach.exits import GOOD, USAGE
 from grader.teach.notebooks.build import as_bytes, notebook
 from grader.teach.notebooks.lesson import linked_files
+from grader.teach.whole_files import write_whole
 
-GOOD, USAGE = 0, 2
 CONFIG_NAME, SOURCE = "nbgrader_config.py", "source"
 CONFIG = '''\
-"""nbgrader's settings for this course. Written once by `grader notebooks`; it is yours to change."""
+"""nbgrader's settings for this course: written once by `grader notebooks`, and yours to change."""
 
 import os
 import sys
@@ -83,7 +82,8 @@ def write(course: Course, folder: Path) -> list[Path]:
     for name, content in files.items():
         path = folder / name
         if not path.is_file() or path.read_bytes() != content:
-            _write_whole(path, content)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
             written.append(path)
     return written
 
@@ -97,16 +97,3 @@ def source_files(course: Course) -> dict[Path, bytes]:
         for page in linked_files(step):
             files[place / page.name] = page.read_bytes()
     return files
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside the place and move there, so that no half file is ever seen."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as part:
-        part.write(content)
-    try:
-        Path(part.name).chmod(0o644)
-        os.replace(part.name, path)
-    except BaseException:
-        Path(part.name).unlink(missing_ok=True)
-        raise
