@@ -30,7 +30,12 @@ def autograded(step: Step, work: Gathered, result: StepResult) -> bytes:
         told = cell.metadata.get("nbgrader", {})
         if told.get("grade") and told["grade_id"] in tests:
             cell.outputs = [_output(tests[told["grade_id"]])]
-    remarks = [work.refused, *work.remarks] if work.refused else work.remarks
+    remarks = [
+        *([work.refused] if work.refused else []),
+        *work.remarks,
+        *work.of_holes.values(),
+        *(reason.partition("\n")[0] for reason in work.left_out.values()),
+    ]
     if remarks:
         built.cells.insert(1, _remarks(remarks))
     if work.others:

@@ -19,7 +19,7 @@ from grader.learn.summary import decimal
 from grader.teach.notebooks.lesson import Picture, Place, Text, Try, lesson
 from grader.teach.notebooks.names import grade_id
 from grader.teach.notebooks.pieces import Pieces, pieces
-from grader.teach.notebooks.tests import Test, tests
+from grader.teach.notebooks.tests import Test, read_tests
 
 SCHEMA = 3
 MAX_ID = 64
@@ -28,6 +28,7 @@ KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 HOW_IT_WORKS = """\
 **How this notebook works**
 
+- Run the cells from the top to the bottom; the first ones are given, and all others need them.
 - Each hole has a cell. Write your lines in the place of `raise NotImplementedError()`, run the
   cell, and then the cells below it that begin with `grade`.
 - **What is marked** are the cells with holes, and nothing else: a function of your own that they
@@ -47,7 +48,7 @@ IMPORTS = "from grader.learn.notebook import {names}\n\nuse_earlier_notebooks()"
 
 def notebook(step: Step) -> NotebookNode:
     """The notebook of a step, with its solution, as nbgrader's `source` folder holds it."""
-    cells = list(_cells(step, pieces(step), tests(step)))
+    cells = list(_cells(step, pieces(step), read_tests(step)))
     for number, cell in enumerate(cells):
         cell["id"] = _cell_id(cell, number)
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}

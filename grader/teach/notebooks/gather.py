@@ -18,7 +18,7 @@ from grader.teach.notebooks.fill import cells_of
 from grader.teach.notebooks.lesson import Try, lesson
 from grader.teach.notebooks.names import defined, defines, grade_id, used
 from grader.teach.notebooks.pieces import Pieces, pieces
-from grader.teach.notebooks.tests import tests
+from grader.teach.notebooks.tests import read_tests
 from grader.teach.stubs import stub
 
 
@@ -61,7 +61,7 @@ class Gathering:
         self._cells = found
         self._file = f"{step.name}.ipynb"
         self._by_id = {grade_id(hole.name): hole.name for hole in step.holes}
-        self._own = {*self._by_id, TOOLS, GIVEN, *(test.name for test in tests(step))}
+        self._own = {*self._by_id, TOOLS, GIVEN, *(test.name for test in read_tests(step))}
         self._gathered = Gathered()
 
     def run(self) -> Gathered:

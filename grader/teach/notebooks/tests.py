@@ -30,7 +30,7 @@ class Test:
         return self.name.removeprefix("test_").replace("_", " ")
 
 
-def tests(step: Step) -> list[Test]:
+def read_tests(step: Step) -> list[Test]:
     """All tests of a step: examples first, both in the order of their files."""
     found = list(_read(step, step.examples, hidden=False))
     for path in sorted(step.suite.glob("test_*.py")):
