@@ -1,0 +1,259 @@
+"""nbgrader's own commands on the notebook edition, from a venv that is not activated.
+
+All twelve steps, and the agreement over all of them, are marked slow.
+"""
+
+import csv
+import html
+import os
+import re
+import shutil
+from itertools import chain
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from grader.cli import main
+from grader.course import Course
+from grader.teach.catalogue import catalogue
+from grader.teach.notebooks.agreement import (
+    NbgraderCourse,
+    compare,
+    differences,
+    mark_by_nbgrader,
+    works,
+)
+from grader.teach.notebooks.course import write
+from grader.teach.notebooks.tests import read_tests
+from grader.teach.stubs import MARKED, marked_source
+
+ALL = [step.name for step in Course()]
+QUICK = ["step02"]
+
+
+class Class:
+    """A course in nbgrader's hands: who solves, who does nothing, and two who err, a step each."""
+
+    def __init__(self, folder, course, steps):
+        assert shutil.which("alembic", path=os.defpath) is None
+        write(course, folder)
+        self.course, self.steps = course, steps
+        self.nbgrader = NbgraderCourse(folder)
+        self.works = {name: works(course[name], 2) for name in steps}
+        mark_by_nbgrader(self.nbgrader, chain.from_iterable(self.works.values()))
+        for name in steps:
+            self.nbgrader.run("generate_feedback", name)
+
+
+@pytest.fixture(scope="module")
+def marked(course, tmp_path_factory):
+    """Makes classes whose notebooks nbgrader has marked, each once; read them only."""
+    made = {}
+
+    def make(*steps):
+        if steps not in made:
+            folder = tmp_path_factory.mktemp("nbgrader") / "course"
+            made[steps] = Class(folder, course, steps)
+        return made[steps]
+
+    return make
+
+
+@pytest.fixture(
+    params=[pytest.param(QUICK, id="quick"), pytest.param(ALL, id="all", marks=pytest.mark.slow)]
+)
+def school(request, marked):
+    return marked(*request.param)
+
+
+def page(nbgrader, work):
+    """The words of a feedback page."""
+    name = work.step.name
+    path = nbgrader.folder / "feedback" / work.student / name / f"{name}.html"
+    text = re.sub(r"data:image[^\"]*", "", path.read_text(encoding="utf-8"))
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
+
+
+def test_the_notebooks_pass_nbgraders_own_validation(school):
+    for name in school.steps:
+        said = school.nbgrader.run("validate", f"source/{name}/{name}.ipynb")
+        assert "Success! Your notebook passes all the tests." in said
+
+
+def test_what_is_released_holds_no_answer(school):
+    for name in school.steps:
+        no_answer_in(
+            school.nbgrader.folder / "release" / name / f"{name}.ipynb", school.course[name]
+        )
+
+
+def test_who_does_nothing_earns_nothing_and_who_solves_all_earns_all(school):
+    scores = school.nbgrader.scores()
+    for name in school.steps:
+        assert set(scores["stub", name].values()) == {0.0}
+        full = 10 * len(school.course[name].holes)
+        assert sum(scores["solution", name].values()) == pytest.approx(full)
+
+
+def test_who_errs_earns_a_part_and_reads_why(school):
+    scores = school.nbgrader.scores()
+    for name in school.steps:
+        known = {entry.mistake.id.replace(".", "-"): entry.mistake
+                 for entry in catalogue(school.course[name]).entries}  # fmt: skip
+        for work in school.works[name][2:]:
+            full = 10 * len(school.course[name].holes)
+            assert 0 < sum(scores[work.student, name].values()) < full
+            mistake, words = known[work.student], page(school.nbgrader, work)
+            assert " ".join(mistake.explanation.split()) in words
+            assert " ".join(mistake.question.split()) in words
+
+
+def test_three_ways_to_mark_agree_test_by_test(school):
+    """Of all mistakes: python -m grader.bench.notebooks."""
+    found = compare(school.nbgrader, chain.from_iterable(school.works.values()))
+    for name in school.steps:
+        assert found[name].odd == []
+        assert found[name].tests == 4 * len(read_tests(school.course[name]))
+
+
+def test_nbgrader_exports_the_marks(school):
+    school.nbgrader.run("export")
+    with (school.nbgrader.folder / "grades.csv").open(newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["student_id"] == "solution"]
+    points = {row["assignment"]: (float(row["score"]), float(row["max_score"])) for row in rows}
+    for name in school.steps:
+        full = 10 * len(school.course[name].holes)
+        assert points[name] == (pytest.approx(full), pytest.approx(full))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"a": 1.0}, {"a": 1.0, "b": 2.0, "c": 0.0}, {"a": 1.0, "b": 1.99}, {"a": 1.0, "b": None}],
+)
+def test_a_disagreement_is_seen(other):
+    same = {"a": 1.0, "b": 2.0}
+    assert list(differences({"one": same, "two": dict(same)})) == []
+    assert len(list(differences({"one": same, "two": other, "three": same}))) == 1
+
+
+def no_answer_in(path, step):
+    released = nbformat.read(path, as_version=4)
+    text = "\n".join(cell.source for cell in released.cells)
+    assert "BEGIN SOLUTION" not in text
+    assert "BEGIN HIDDEN TESTS" not in text
+    for test in read_tests(step):
+        assert (f'"{test.name}"' in text) == (not test.hidden)
+    holes = "\n".join(
+        cell.source for cell in released.cells if cell.metadata.get("nbgrader", {}).get("solution")
+    )
+    answers = [line.strip() for match in MARKED.finditer(marked_source(step.solution))
+               for line in match["body"].splitlines()]  # fmt: skip
+    assert [line for line in answers if line and f"\n    {line}\n" in holes] == []
+    assert holes.count("raise NotImplementedError()") == len(step.holes)
+
+
+# ----------------------------------------------------------- grader autograde --notebooks
+
+
+@pytest.fixture
+def jailed(marked, tmp_path):
+    """The submissions of one step, with no marks."""
+    shutil.copytree(marked(*QUICK).nbgrader.folder, tmp_path / "course")
+    nbgrader = NbgraderCourse(tmp_path / "course")
+    for name in ("autograded", "feedback"):
+        shutil.rmtree(nbgrader.folder / name)
+    with Gradebook(nbgrader.database) as book:
+        for student in [one.id for one in book.students]:
+            book.remove_student(student)
+    return nbgrader
+
+
+def autograde(nbgrader, *arguments):
+    return main(["autograde", "--notebooks", str(nbgrader.folder / "submitted"), *arguments])
+
+
+def test_marks_from_the_jail_stand_in_the_same_gradebook(jailed, marked, capsys):
+    school = marked(*QUICK)
+    assert autograde(jailed) == 0
+    said = capsys.readouterr().out
+    assert "solution: 50 of 50 points" in said
+    assert "stub: 0 of 50 points" in said
+    expected = school.nbgrader.scores()
+    found = jailed.scores()
+    assert found.keys() == expected.keys()
+    for key, scores in expected.items():
+        assert found[key] == pytest.approx(scores)
+
+    mistaken = school.works["step02"][2]
+    mistake = catalogue(school.course["step02"]).entries[0].mistake
+    assert mistaken.student == mistake.id.replace(".", "-")
+    path = jailed.folder / "autograded" / mistaken.student / "step02" / "step02.ipynb"
+    said = [" ".join("\n".join(output.traceback).split())
+            for cell in nbformat.read(path, as_version=4).cells
+            for output in cell.get("outputs", []) if output.output_type == "error"]  # fmt: skip
+    assert any(" ".join(mistake.explanation.split()) in message for message in said)
+    a_teachers_word_stays(jailed)
+
+
+def a_teachers_word_stays(nbgrader):
+    """Manual scores, extra credit and comments outlive another marking."""
+    database = nbgrader.database
+    with Gradebook(database) as book:
+        grade = book.find_grade("test_slope_of_the_square", "step02", "step02", "stub")
+        grade.manual_score, grade.extra_credit = 4.0, 1.0
+        comment = book.find_comment("square_slope", "step02", "step02", "stub")
+        assert comment.auto_comment == "No response."
+        comment.manual_comment = "Nearly."
+        book.db.commit()
+    assert autograde(nbgrader, "--only", "stub") == 0
+    with Gradebook(database) as book:
+        grade = book.find_grade("test_slope_of_the_square", "step02", "step02", "stub")
+        assert (grade.auto_score, grade.manual_score, grade.extra_credit) == (0.0, 4.0, 1.0)
+        assert grade.needs_manual_grade
+        comment = book.find_comment("square_slope", "step02", "step02", "stub")
+        assert comment.manual_comment == "Nearly."
+
+
+def test_a_step_that_was_never_released_here_gets_its_cells_first(jailed):
+    (jailed.folder / "gradebook.db").unlink()
+    assert autograde(jailed, "--only", "solution") == 0
+    assert sum(jailed.scores()["solution", "step02"].values()) == pytest.approx(50)
+
+
+def test_a_gradebook_with_other_tests_is_refused(jailed, capsys):
+    with Gradebook(jailed.database) as book:
+        cell = book.find_grade_cell("test_slope_of_the_square", "step02", "step02")
+        cell.name = "test_of_last_year"
+        book.db.commit()
+    assert autograde(jailed, "--only", "stub") == 3
+    said = capsys.readouterr().err
+    assert "test_of_last_year" in said
+    assert "nbgrader generate_assignment step02 --force" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--notebooks", "nowhere"], "nowhere is no folder"),
+        (["--notebooks", "bare"], "no nbgrader_config.py"),
+        (["--notebooks", "course/submitted"], "no folder of a student"),
+        (["--notebooks", "course/submitted", "--steps", "step99"], "there is no step 'step99'"),
+        (["--notebooks", "course/submitted", "--secret", "short"], "16 bytes or more"),
+    ],
+)
+def test_wrong_usage_is_told(arguments, said, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "course" / "submitted").mkdir(parents=True)
+    (tmp_path / "course" / "nbgrader_config.py").write_text("", encoding="utf-8")
+    (tmp_path / "short").write_text("secret", encoding="utf-8")
+    assert main(["autograde", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_only_names_a_student_who_is_there(tmp_path, capsys):
+    (tmp_path / "submitted" / "ada").mkdir(parents=True)
+    (tmp_path / "nbgrader_config.py").write_text("", encoding="utf-8")
+    assert main(["autograde", "--notebooks", str(tmp_path / "submitted"), "--only", "bob"]) == 2
+    assert "--only bob" in capsys.readouterr().err
