@@ -7,6 +7,7 @@ import csv
 import html
 import os
 import re
+import shlex
 import shutil
 from itertools import chain
 
@@ -15,21 +16,32 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader.cli import main
-from grader.course import Course
+from grader.course import ROOT, Course
 from grader.teach.catalogue import catalogue
 from grader.teach.notebooks.agreement import (
     NbgraderCourse,
     compare,
     differences,
-    mark_by_nbgrader,
     works,
 )
-from grader.teach.notebooks.course import write
 from grader.teach.notebooks.tests import read_tests
 from grader.teach.stubs import MARKED, marked_source
 
+README = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n### Notebooks\n")[2]
+*COMMANDS, AUTOGRADE = [
+    line
+    for block in re.findall(r"^```\n(.*?)^```", README.partition("\n## ")[0], re.M | re.S)
+    for line in block.splitlines()
+]
 ALL = [step.name for step in Course()]
 QUICK = ["step02"]
+
+
+def in_folder(command, folder):
+    """The arguments of one of the README's grader commands, for another folder."""
+    grader, *arguments = shlex.split(command.replace("path/to/course", str(folder)))
+    assert grader == "grader"
+    return arguments
 
 
 class Class:
@@ -37,13 +49,23 @@ class Class:
 
     def __init__(self, folder, course, steps):
         assert shutil.which("alembic", path=os.defpath) is None
-        write(course, folder)
         self.course, self.steps = course, steps
         self.nbgrader = NbgraderCourse(folder)
         self.works = {name: works(course[name], 2) for name in steps}
-        mark_by_nbgrader(self.nbgrader, chain.from_iterable(self.works.values()))
-        for name in steps:
-            self.nbgrader.run("generate_feedback", name)
+        make, generate, *marking = COMMANDS
+        assert main(in_folder(make, folder)) == 0
+        self.run(generate)
+        for work in chain.from_iterable(self.works.values()):
+            self.nbgrader.hand_in(work)
+        for command in marking:
+            self.run(command)
+
+    def run(self, command):
+        """One of the README's commands, for each step."""
+        nbgrader, *arguments = shlex.split(command)
+        assert nbgrader == "nbgrader"
+        for name in self.steps:
+            self.nbgrader.run(*(name if word == "step02" else word for word in arguments))
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +192,7 @@ def jailed(marked, tmp_path):
 
 
 def autograde(nbgrader, *arguments):
-    return main(["autograde", "--notebooks", str(nbgrader.folder / "submitted"), *arguments])
+    return main([*in_folder(AUTOGRADE, nbgrader.folder), *arguments])
 
 
 def test_marks_from_the_jail_stand_in_the_same_gradebook(jailed, marked, capsys):
