@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit status."""
     try:
         from grader.teach.check import add_check, add_doctor
+        from grader.teach.dev import add_dev
         from grader.teach.notebooks.command import add_autograde
         from grader.teach.notebooks.course import add_notebooks
     except ModuleNotFoundError as error:
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     add_doctor(commands)
     add_autograde(commands)
     add_notebooks(commands)
+    add_dev(commands)
     found = parser.parse_args(arguments)
     if not hasattr(found, "run"):
         parser.print_help(sys.stderr)

@@ -66,8 +66,7 @@ class Run:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.COURSE] = Course(self._step.root)
         config.stash[plugin.OPEN_STEP] = lambda step: InNotebook(self._step, step)
-        if hasattr(plugin, "NAMED"):  # XXX
-            config.stash[plugin.NAMED] = _named
+        config.stash[plugin.NAMED] = _named
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
