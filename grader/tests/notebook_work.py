@@ -2,6 +2,7 @@
 
 import copy
 import json
+from typing import Any
 
 from grader.course import Step
 from grader.teach.notebooks.build import as_bytes, filled, notebook
@@ -10,27 +11,31 @@ from grader.teach.notebooks.names import grade_id
 from grader.teach.stubs import filled as solution
 from grader.teach.stubs import stub
 
+Data = dict[str, Any]
 
-def handed_in(step: Step, source: str) -> dict:
+
+def handed_in(step: Step, source: str) -> Data:
     """The notebook of a student who has written this file's functions, as JSON data."""
     made = notebook(step)
     filled(made, cells_of(step, source))
-    return json.loads(as_bytes(made))
+    data: Data = json.loads(as_bytes(made))
+    return data
 
 
-def solved(step: Step) -> dict:
+def solved(step: Step) -> Data:
     """A notebook with every hole as the course solves it."""
     return handed_in(step, solution(step))
 
 
-def untouched(step: Step) -> dict:
+def untouched(step: Step) -> Data:
     """A notebook as it is released, but for the words of open holes."""
     return handed_in(step, stub(step))
 
 
-def cell(notebook: dict, name: str) -> dict:
+def cell(notebook: Data, name: str) -> Data:
     """The cell of a hole or a test."""
     name = grade_id(name)
+    found: Data
     (found,) = (
         one
         for one in notebook["cells"]
@@ -39,18 +44,18 @@ def cell(notebook: dict, name: str) -> dict:
     return found
 
 
-def write(notebook: dict, name: str, source: str) -> dict:
+def write(notebook: Data, name: str, source: str) -> Data:
     """Put other code into a cell."""
     cell(notebook, name)["source"] = source
     return notebook
 
 
-def again(one: dict) -> dict:
+def again(one: Data) -> Data:
     """A second cell of the same name, as copy and paste makes it."""
     return {**copy.deepcopy(one), "id": f"{one['id']}-2"[-64:]}
 
 
-def code(source: str) -> dict:
+def code(source: str) -> Data:
     """A cell of a student's own."""
     return {
         "cell_type": "code",
@@ -62,5 +67,5 @@ def code(source: str) -> dict:
     }
 
 
-def as_json(notebook: dict) -> bytes:
+def as_json(notebook: Data) -> bytes:
     return json.dumps(notebook).encode()

@@ -2,6 +2,7 @@
 
 import json
 import os
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def step(course):
 
 
 def functions(source):
-    names = {}
+    names: dict[str, Any] = {}
     exec(compile(source, "gathered", "exec"), names)
     return names
 
@@ -265,7 +266,7 @@ def marker(course):
 
 
 def by_hole(result):
-    found = {}
+    found: dict[str, float] = {}
     for test in result.steps[0].tests:
         found[test.hole] = found.get(test.hole, 0.0) + test.score
     return found

@@ -10,7 +10,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 from grader.cli import main
 from grader.course import Course, CourseError
 from grader.learn import plugin
-from grader.learn.points import Verdict, scores
+from grader.learn.points import HOLE_POINTS, Verdict, scores
 from grader.learn.states import PASSED
 from grader.teach.notebooks.build import as_bytes, notebook
 from grader.teach.notebooks.course import CONFIG_NAME, write
@@ -53,7 +53,7 @@ class Collected:
         for item in session.items:
             step = course.step_of(item.path)
             mark = item.get_closest_marker("hole")
-            told = {"core": False, "points": plugin.HOLE_POINTS, **mark.kwargs}
+            told = {"core": False, "points": HOLE_POINTS, **mark.kwargs}
             hidden = item.path.parent != step.folder
             self.verdicts.append(
                 Verdict(

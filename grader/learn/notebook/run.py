@@ -13,6 +13,7 @@ from grader.course import Course, CourseError, Step
 from grader.learn import endless, failure, plugin
 from grader.learn.failure import Explanation
 from grader.learn.notebook.backend import InNotebook, source_of
+from grader.learn.notebook.neighbours import being_marked
 from grader.learn.points import Verdict
 from grader.learn.states import PASSED
 
@@ -37,6 +38,7 @@ class Run:
         self._verdicts: list[Verdict] = []
         self._not_run = ""
         self._printed = ""  # by the learner's functions
+        self._ended = False  # by the time limit
 
     def failure(self) -> tuple[str, str] | None:
         """Run; a headline and a message where something failed."""
@@ -45,6 +47,7 @@ class Run:
         with contextlib.redirect_stdout(ignored), contextlib.redirect_stderr(ignored):
             pytest.main([*options, *self._places()], plugins=[self, plugin])
         print(self._printed, end="")
+        (_ran_out_of_time.add if self._ended else _ran_out_of_time.discard)(step.name)
         return self._judged()
 
     def _places(self) -> list[str]:
@@ -66,7 +69,8 @@ class Run:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.COURSE] = Course(self._step.root)
         config.stash[plugin.OPEN_STEP] = lambda step: InNotebook(self._step, step)
-        config.stash[plugin.NAMED] = _named
+        # Where a learner runs a cell again, its own output is the one that has gone.
+        config.stash[plugin.NAMED] = _named if being_marked() else set()
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -91,7 +95,7 @@ class Run:
         if plugin.EXPLANATION in item.stash:
             self._explanations[item.name] = item.stash[plugin.EXPLANATION]
         if call.excinfo is not None and endless.is_timeout(str(call.excinfo.value)):
-            _ran_out_of_time.add(self._step.name)
+            self._ended = True
         if hasattr(report, "verdict"):
             self._verdicts.append(Verdict(**report.verdict))
         if report.when == "call" and item.name == self._name:
