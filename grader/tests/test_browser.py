@@ -93,6 +93,7 @@ def test_a_teacher_opens_a_submission_and_gives_points(marked):
         page.get_by_role("link", name="step02").last.click()
         page.get_by_role("link", name="Submission #1").first.click()
         page.get_by_text("What to write: Return the slope of x² at x").first.wait_for()
+        page.wait_for_load_state("networkidle")  # scores and comments come after the page
         score = page.locator("input.score#test_slope_of_the_square")
         score.fill("4")
         with page.expect_response(lambda answer: "/api/grade/" in answer.url):

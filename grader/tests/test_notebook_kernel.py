@@ -146,6 +146,16 @@ def test_same_functions_same_inputs(home):
     assert first.splitlines()[0] != run(home / "step02", other, TEST)[1][1].splitlines()[0]
 
 
+def test_whoever_marks_may_choose_the_inputs(home):
+    wrong = "def square_slope(x):\n    return 3 * x"
+    draw = "import os\nos.environ['GRADER_SEED'] = {!r}"
+    seven, again, eight = (
+        run(home / "step02", wrong, draw.format(seed), TEST)[2][1].splitlines()[0]
+        for seed in ("7", "7", "8")
+    )
+    assert seven == again != eight
+
+
 def test_a_test_that_is_not_there_is_named(home):
     kind, message, *_ = run(home / "step02", 'grade("step02", "test_nothing")')[0]
     assert kind == "CourseError"

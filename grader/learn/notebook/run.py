@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import io
+import os
 import signal
 import threading
 from collections.abc import Generator, Iterator
@@ -57,7 +58,13 @@ class Run:
         return [str(step.examples if is_example or not step.suite.is_dir() else step.suite)]
 
     def _seed(self) -> int:
-        """The same functions get the same inputs, so that a mark can be repeated."""
+        """The same functions get the same inputs, so that a mark can be repeated.
+
+        GRADER_SEED in the environment of whoever marks chooses others.
+        """
+        chosen = os.environ.get("GRADER_SEED", "")
+        if chosen.isdigit():
+            return int(chosen)
         told = hashlib.sha256(self._step.name.encode())
         for hole in self._step.holes:
             told.update(source_of(hole.name).encode())

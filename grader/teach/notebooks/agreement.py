@@ -23,6 +23,7 @@ from grader.teach.stubs import filled as solution
 from grader.teach.stubs import stub
 from grader.teach.submission import StubFile, Submission
 
+SEED = 1
 Scores = dict[str, float]
 
 
@@ -70,6 +71,7 @@ class NbgraderCourse:
             "HOME": str(home),
             "LC_ALL": "C.UTF-8",
             "PYTHONPATH": str(ROOT),
+            "GRADER_SEED": str(SEED),
         }
         done = subprocess.run(
             [str(Path(sys.executable).parent / "nbgrader"), *arguments],
@@ -148,7 +150,7 @@ def compare(nbgrader: NbgraderCourse, all_works: Iterable[Work]) -> dict[str, Co
     found: dict[str, Comparison] = {}
     with Marker(course) as marker:
         for work in all_works:
-            wishes = Wishes(steps=(work.step.name,), seed=1)
+            wishes = Wishes(steps=(work.step.name,), seed=SEED)
             ways = {
                 "nbgrader": by_nbgrader[work.student, work.step.name],
                 "notebook": notebook_in_the_jail(marker, course, submitted, work, wishes),

@@ -39,7 +39,9 @@ def add_autograde(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
     parser.add_argument("--only", metavar="ada,bob", help="mark these students only")
     parser.add_argument("--steps", metavar="step05,step09", help="mark these steps only")
-    parser.add_argument(
+    seed = parser.add_mutually_exclusive_group()
+    seed.add_argument("--seed", type=int, help="draw the inputs of this seed")
+    seed.add_argument(
         "--secret", type=Path, metavar="FILE", help="the class secret: official marks"
     )
     parser.set_defaults(run=run)
@@ -82,7 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _wishes(arguments: argparse.Namespace, course: Course) -> Wishes:
     names = [] if arguments.steps is None else arguments.steps.split(",")
     secret = None if arguments.secret is None else read_secret(arguments.secret)
-    return Wishes(tuple(sorted({course[name.strip()].name for name in names})), secret)
+    steps = tuple(sorted({course[name.strip()].name for name in names}))
+    return Wishes(steps, secret, arguments.seed)
 
 
 def _students(submitted: Path, only: str | None) -> list[str]:
