@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from grader.course import spoken
+from grader.learn.curve import Curve
 from grader.learn.differences import Difference
 from grader.learn.reply import Frame, Problem, Raised
 from grader.learn.show import show
@@ -37,10 +38,19 @@ class Table:
             lines.append(f"… and {self.left_out} more")
         return lines
 
+    def data(self) -> dict[str, Any]:
+        """The table as plain data, the same in every result."""
+        rows = [list(row) for row in self.rows]
+        header = list(self.header)
+        return {"kind": "table", "header": header, "rows": rows, "left_out": self.left_out}
+
 
 @dataclass(frozen=True)
 class Explanation:
-    """Everything that a message needs, as data: the terminal, a page and a result show the same."""
+    """Everything that a message needs, as data: the terminal, a page and a result show the same.
+
+    curve: for pages; a terminal has the table.
+    """
 
     state: str
     call: str = ""
@@ -48,11 +58,17 @@ class Explanation:
     expected: str = ""
     sentences: tuple[str, ...] = ()
     table: Table | None = None
+    curve: Curve | None = None
     why: str = ""
     frames: tuple[Frame, ...] = ()
     headline: str = ""
     hole: str = ""
     exception: BaseException | None = field(default=None, compare=False)
+
+    @property
+    def details(self) -> list[dict[str, Any]]:
+        """Its table and its curve as plain data."""
+        return [part.data() for part in (self.table, self.curve) if part is not None]
 
 
 class Failure(AssertionError):

@@ -22,7 +22,7 @@ from grader.teach.harmless import harmless
 from grader.teach.jail import doctor
 from grader.teach.jail.backend import Jailed, prepare
 from grader.teach.jail.host import CPU_SECONDS, Host, JailError
-from grader.teach.marking import NO_ISOLATION, Marker, Wishes
+from grader.teach.marking import NO_ISOLATION, Marker, Wishes, _shown
 from grader.teach.session import GRACE_SECONDS, MarkingError
 from grader.teach.stubs import filled, stub
 from grader.teach.submission import StubFile, Submission
@@ -123,11 +123,34 @@ def test_same_verdicts_in_both_ways(name, course, marker, learner):
         plain = {v.name: (v.state == "passed", v.message) for v in run.verdicts}
         jailed = {test.name: (test.status == "passed", test.message) for test in marked.tests}
         assert plain.keys() == jailed.keys()
+        details = {v.name: [_shown(part) for part in v.details] for v in run.verdicts}
+        assert details == {test.name: test.details for test in marked.tests}
         for test, (passed, message) in plain.items():
             assert jailed[test][0] == passed, (what, test, message, jailed[test][1])
             said = harmless(GIVEN.sub("", message.partition("\nRead   ")[0].strip()))
             assert packed(said).startswith(packed(jailed[test][1])[:60]), (what, test)
         assert marked.score == pytest.approx(run.points)
+
+
+def test_a_training_has_its_curve_in_the_json_of_a_check(fork, course):
+    stub_file = fork / course["step05"].shown(course["step05"].stub)
+    early = "history.append(mse([c] * len(targets), targets))"
+    source = stub_file.read_text()
+    assert source.count(early) == 1
+    stub_file.write_text(source.replace(early, f"{early[:-1]} * 2)"))
+    done = grader("check", ".", "--steps", "step05,step06", "--json", "out.json", cwd=fork)
+    assert done.returncode == 0, done.stderr
+    steps = json.loads((fork / "out.json").read_text())["steps"]
+    tests = {(step["step"], test["name"]): test for step in steps for test in step["tests"]}
+    wrong = tests["step05", "test_history_is_the_loss_before_each_epoch"]
+    right = tests["step06", "test_history_is_the_loss_before_each_epoch"]
+    for test, status, times in ((wrong, "failed", 2), (right, "passed", 1)):
+        curve = test["details"][-1]
+        assert (test["status"], curve["kind"], curve["x"]) == (status, "curve", "epoch")
+        expected = curve["series"]["expected"]
+        assert len(expected) >= 2
+        assert curve["series"]["yours"] == pytest.approx([times * loss for loss in expected])
+    assert "should_train_like" not in wrong["message"]
 
 
 # --------------------------------------------------------------------------- follow-through
