@@ -151,9 +151,9 @@ class Host:
 
     def _order(self, order: bytes, children: list[Child], descriptors: Sequence[int] = ()) -> None:
         """Send an order about children to the warm process."""
-        numbers = " ".join(str(child.number) for child in children)
+        numbers, control = " ".join(str(child.number) for child in children), self._warm()
         try:
-            socket.send_fds(self._warm(), [order + numbers.encode()], descriptors)
+            socket.send_fds(control, [order + numbers.encode()], descriptors)
         except OSError as error:
             raise JailError("The warm process of the jail has ended.") from error
 
