@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import Any
 
 from grader.course import Course, Step
-from grader.learn.failure import Table
 from grader.learn.plugin import TIME_LIMIT
 from grader.learn.points import scores
 from grader.learn.reply import Problem
@@ -145,7 +144,7 @@ class Marker:
                 hidden=verdict.hidden,
                 message=harmless(verdict.message),
                 mistake=list(verdict.mistake) or None,
-                details=_details(verdict.details),
+                details=[_shown(part) for part in verdict.details],
             )
             for verdict, (score, maximum) in zip(verdicts, pairs, strict=True)
         ]
@@ -177,17 +176,16 @@ def _status(state: str) -> result.Status:
     return "not graded" if state == NOT_GRADED else "failed"
 
 
-def _details(details: object) -> list[dict[str, Any]]:
-    if not isinstance(details, Table):
-        return []
-    return [
-        {
-            "kind": "table",
-            "header": [harmless_line(cell) for cell in details.header],
-            "rows": [[harmless_line(cell) for cell in row] for row in details.rows],
-            "left_out": details.left_out,
-        }
-    ]
+def _shown(data: Any) -> Any:
+    """Plain data with texts that are harmless to show."""
+    match data:
+        case str():
+            return harmless_line(data)
+        case list():
+            return [_shown(item) for item in data]
+        case dict():
+            return {key: _shown(item) for key, item in data.items()}
+    return data
 
 
 def _total(numbers: Iterable[float]) -> float:

@@ -17,8 +17,15 @@ class TestResult(msgspec.Struct, frozen=True):
     """One test.
 
     hole: the function that it belongs to. hidden: not one of the public examples, which carry no
-    points. mistake: the known mistakes that the failure points to, by their ids. details: tables
-    and curves as data.
+    points. mistake: the known mistakes that the failure points to, by their ids.
+
+    details: tables and curves as data, each an object with a "kind":
+    {"kind": "table", "header": [text], "rows": [[text]], "left_out": rows that are not shown}
+    {"kind": "curve", "title": text, "x": text, "y": text, "series": {name: [number or null]},
+    "left_out": numbers of the longest series that were cut off}
+    A curve's points stand over 0, 1, 2, …, at most 1,000 of a series; null is a point that can't
+    be drawn (nan, inf). A test that compares a training with the reference's has the curve of
+    both losses, "yours" and "expected", also where it passed.
     """
 
     name: str

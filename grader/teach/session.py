@@ -135,7 +135,7 @@ class Session:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         item.config.option.seed = self.seeds[self._running]
 
-    @pytest.hookimpl(trylast=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_call(self, item: pytest.Item) -> None:
         backend = self._open.get(self._running)
         if backend is not None:

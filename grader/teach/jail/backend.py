@@ -171,9 +171,8 @@ class Jailed:
 
     def _open_test(self) -> _Test:
         """Open a child and let it load the step's file, without waiting for it."""
-        conversation = Conversation(self._host.open())
-        modules = [self._module(conversation, name) for name in self._offered]
-        loading = protocol.Load(0, self._step.import_name, self._step.stub.name, modules)
+        conversation = Conversation(self._host.open(), self._functions)
+        loading = protocol.Load(0, *self._loading)
         with contextlib.suppress(Ended):  # the answer will be missed, and then it is said
             conversation.send(loading)
         return _Test(conversation, loading)
@@ -224,12 +223,24 @@ class Jailed:
             how = how_it_ended(self._host.how_it_ended(conversation.child))
             return Problem(BROKEN, f"{file}: reading the file ended the program", how)
 
-    def _module(self, conversation: Conversation, step_name: str) -> protocol.Module:
+    @cached_property
+    def _functions(self) -> list[Callable[..., Any]]:
+        """The functions of references, which every child may call back."""
+        references = [offer for offer in self._offered.values() if isinstance(offer, Reference)]
+        return [function for one in references for function in one.functions.values()]
+
+    @cached_property
+    def _loading(self) -> tuple[str, str, list[protocol.Module]]:
+        """What every child has to load."""
+        modules = [self._module(name) for name in self._offered]
+        return self._step.import_name, self._step.stub.name, modules
+
+    def _module(self, step_name: str) -> protocol.Module:
         step, offer = self._course[step_name], self._offered[step_name]
         if isinstance(offer, Prepared):
             source = b"" if offer.code else offer.source or b"\n"
             return protocol.Module(step.import_name, str(step.stub), offer.code, source, {}, b"")
-        functions = {name: conversation.give(f) for name, f in offer.functions.items()}
+        functions = {name: self._functions.index(f) for name, f in offer.functions.items()}
         constants = pack(dict(offer.constants))
         return protocol.Module(step.import_name, str(step.stub), b"", b"", functions, constants)
 
