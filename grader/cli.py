@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit status."""
     try:
         from grader.teach.check import add_check, add_doctor
+        from grader.teach.release import add_release
     except ModuleNotFoundError as error:
         print(NO_TEACHER.format(missing=error.name), file=sys.stderr)
         return USAGE
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(metavar="command")
     add_check(commands)
     add_doctor(commands)
+    add_release(commands)
     found = parser.parse_args(arguments)
     if not hasattr(found, "run"):
         parser.print_help(sys.stderr)
