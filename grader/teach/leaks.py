@@ -26,6 +26,7 @@ PRIVATE_PLACES = ("solutions/", "grader/teach/", "grader/tests/")
 PRIVATE_CODE = ("grader/teach/suites", "grader/teach/mistakes")
 COMMENT = re.compile(r"(^|\s)#.*$", re.MULTILINE)
 FENCED = re.compile(r"^ *```[^\n]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 PROMPT = re.compile(r"^ *(>>>|\.\.\.) ?", re.MULTILINE)
 
 
@@ -98,8 +99,9 @@ def leaks(files: Iterable[tuple[str, bytes]], secrets: Iterable[Secret]) -> list
 
 
 def _squeezed(code: str) -> str:
-    """A text without comments and white space, also where it is written inside of quotes."""
-    return "".join(COMMENT.sub("", code.replace("\\n", "\n")).split())
+    """A text without comments and white space; where it stands in quotes, without these."""
+    plain = ESCAPED.sub(lambda match: chr(int(match[1], 16)), code.replace("\\n", "\n"))
+    return "".join(COMMENT.sub("", plain).replace("\\", "").split())
 
 
 def _of_same_form(

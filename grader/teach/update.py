@@ -57,7 +57,8 @@ def signature(date: int) -> str:
 def write(path: Path, content: bytes) -> None:
     """Write a file of an edition, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, content, 0o777 if is_executable(content) else 0o666)
+    mode = 0o777 if is_executable(content) else 0o666
+    write_whole(path, content, mode, durable=False)  # git has it all, and a rerun writes it again
 
 
 class Update:
