@@ -1,11 +1,11 @@
 """A class is a folder: where everything of it lies.
 
-roster.csv             the students, one a line (roster.py)
-secret                 what the inputs of official marks are drawn from; nobody else sees it
-submissions/STUDENT    a checkout, or a bare repository
-results/STUDENT.json   what marking gave (result.py)
-look_alikes.csv        holes that two submissions have in common
-gradebook.db  exports/  feedback/
+- roster.csv: the students, one a line (roster.py)
+- secret: what the inputs of official marks are drawn from; nobody else sees it
+- submissions/STUDENT: a checkout, or a bare repository
+- results/STUDENT.json: what marking gave (result.py)
+- look_alikes.csv: holes that two submissions have in common
+- gradebook.db, exports/, feedback/: what is made of the results
 """
 
 import contextlib

@@ -3,6 +3,7 @@
 No user's or system's settings, hooks, templates, signatures, pagers or prompts; no fetching.
 """
 
+import hashlib
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -187,6 +188,12 @@ class Git:
             parts.append(f"\nM {mode} inline {_quoted(path)}\ndata {len(content)}\n".encode())
             parts.append(content)
         self.run("fast-import", "--quiet", "--date-format=raw", data=b"".join([*parts, b"\n"]))
+
+
+def object_name(content: bytes, length: int) -> str:
+    """The name that git gives to a file's bytes. length: of names in this repository."""
+    kind = hashlib.sha1 if length == len(hashlib.sha1().hexdigest()) else hashlib.sha256
+    return kind(b"blob %d\0" % len(content) + content).hexdigest()
 
 
 def is_executable(content: bytes) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import Course, Step
-from grader.teach.git import Blob, Git, GitError
+from grader.teach.git import Blob, Git, GitError, object_name
 
 MAX_BYTES = 256 * 1024
 COMMIT = re.compile(r"[0-9a-fA-F]{4,64}")
@@ -60,6 +60,61 @@ def read(where: str, course: Course) -> Submission:
         raise NoSubmission(f"the repository {repository} is not there")
     full = pinned(Path(repository), commit)
     return Submission(where, full, from_commit(Path(repository), full, course))
+
+
+def of_student(place: Path, name: str, course: Course) -> Submission | None:
+    """What a student of a class handed in: a bare repository's newest commit, or a folder's files.
+
+    None where there is nothing. Raises NoSubmission where it can't be read.
+    """
+    if not place.exists():
+        return None
+    if not place.is_dir():
+        raise NoSubmission(f"{place} is no folder")
+    is_bare = (place / "HEAD").is_file() and (place / "objects").is_dir()
+    if is_bare and not (place / ".git").exists():
+        commit = _newest(place)
+        missing = {s.name: StubFile(refused=_missing(s.shown(s.stub))) for s in course}
+        return Submission(
+            name, commit, from_commit(place, commit, course) if commit is not None else missing
+        )
+    try:
+        files = {step.name: _from_folder(place, step) for step in course}
+    except OSError as error:
+        raise NoSubmission(f"{place} can't be read: {error.strerror}") from None
+    return Submission(name, _commit_with(place, files, course), files)
+
+
+def _newest(repository: Path) -> str | None:
+    """The commit of HEAD; None in a repository without commits."""
+    try:
+        return pinned(repository, "HEAD")
+    except NoSubmission:
+        if _git(repository, "for-each-ref", "--count=1"):
+            raise NoSubmission(
+                f"{repository}: HEAD names no commit, although there are some: "
+                "git symbolic-ref HEAD refs/heads/main"
+            ) from None
+        if _git(repository, "rev-parse", "--git-dir") is None:
+            raise NoSubmission(f"{repository} is damaged: git can't read it") from None
+        return None
+
+
+def _commit_with(folder: Path, files: dict[str, StubFile], course: Course) -> str | None:
+    """The commit that is checked out, if its files are those that lie there."""
+    if not (folder / ".git").is_dir():
+        return None
+    try:
+        commit = pinned(folder, "HEAD")
+        paths = {step.shown(step.stub): files[step.name] for step in course}
+        entries = {entry.path: entry.name for entry in Git(folder).tree(commit, paths)}
+    except (NoSubmission, GitError):
+        return None
+    same = all(
+        entries.get(path) == (None if file.refused else object_name(file.source, len(commit)))
+        for path, file in paths.items()
+    )
+    return commit if same else None
 
 
 def checked(source: bytes, path: str) -> StubFile:
