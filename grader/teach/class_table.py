@@ -57,13 +57,13 @@ def show(rows: Sequence[Row], stream: TextIO | None = None) -> None:
     table.add_column("student", no_wrap=True)
     for title in ("points", "of", *(step.removeprefix("step") for step in steps)):
         table.add_column(title, justify="right", no_wrap=True)
-    table.add_column("")
+    has_notes = not all(row.has_result for row in rows)
+    if has_notes:
+        table.add_column("")
     for row in rows:
         cells = [_points(row, step) for step in steps]
         total = [f"{row.score:g}", f"{row.max_score:g}"] if row.points else ["", ""]
-        note = "" if row.state in ("marked", "unchanged") else row.state
-        style = {"failed": "red", "nothing submitted": "yellow"}.get(row.state, "")
-        table.add_row(Text(row.student), *total, *cells, Text(note, style=style))
+        table.add_row(Text(row.student), *total, *cells, *([_note(row)] if has_notes else []))
     if rows:
         console.print(table)
     for row in rows:
@@ -79,6 +79,11 @@ def _points(row: Row, step: str) -> Text:
         return Text("–")
     earned, possible = points
     return Text(f"{earned:g}", style="green" if earned == possible else "")
+
+
+def _note(row: Row) -> Text:
+    style = {"failed": "red", "nothing submitted": "yellow"}.get(row.state, "")
+    return Text("" if row.has_result else row.state, style=style)
 
 
 def counted(rows: Iterable[Row]) -> str:

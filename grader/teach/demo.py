@@ -1,4 +1,4 @@
-"""`make demo`: a solved course is marked, then its network is trained on real data and drawn."""
+"""`make demo`: a solved course is marked, its network trained; then comes a teacher's morning."""
 
 import os
 import tempfile
@@ -14,6 +14,7 @@ from rich.table import Table
 
 from grader.course import Step
 from grader.teach.checkout import Checkout, Run
+from grader.teach.morning import morning
 from grader.teach.reference import solution
 from grader.teach.rentals import bikes
 
@@ -44,7 +45,8 @@ def main() -> int:
     )
     console.print("\n[bold]4. A day of it[/]\n")
     print(day_picture(params, colours=console.is_terminal and "NO_COLOR" not in os.environ))
-    return 0 if perfect else 1
+    console.print("\n[bold]5. A teacher's morning[/]\n")
+    return 0 if morning(console) and perfect else 1
 
 
 # -------------------------------------------------------------------------------------- marks

@@ -40,7 +40,7 @@ def form(source, name="mse"):
         BASE.replace("p, t", "(a, b)").replace("(p - t)", "(a - b)"),
         BASE.replace('"""Return the mean squared error."""', "# mine\n"),
         BASE.replace("total = 0.0", "total: float = 0.0\n    extra: int\n    'a text'"),
-        BASE.replace("mse(predictions, targets):", "mse(predictions: list, targets: int) -> float:"),
+        BASE.replace("mse(predictions, targets):", "mse(predictions: list, targets: int) -> int:"),
         BASE.replace("    return total / len(targets)", "\n    return (total /\n  len(targets))"),
     ],
 )
