@@ -3,8 +3,10 @@
 Its submissions are real git repositories or folders; what is in them is made from the solutions.
 """
 
+import random
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from grader.course import Course, Step
@@ -94,11 +96,20 @@ CLASS: dict[str, Callable[[Course], Files]] = {
 }
 
 
+def mixed(course: Course, number: int) -> Files:
+    """One of any number of different submissions, as a large class hands them in."""
+    rng = random.Random(number)
+    kinds: list[Callable[[Course], Files]] = [*CLASS.values(), solved, solved, solved]
+    kinds += [partial(solved, until=step.name) for step in course]
+    files = rng.choice(kinds)(course)
+    return {name: content + b"\n# student %d\n" % number for name, content in files.items()}
+
+
 def _path(step: Step) -> str:
     return step.shown(step.stub)
 
 
-def write_roster(classroom: Classroom, students: Mapping[str, object]) -> None:
+def write_roster(classroom: Classroom, students: Iterable[str]) -> None:
     """The folder of a class with a roster."""
     classroom.submissions.mkdir(parents=True, exist_ok=True)
     lines = [f"{name},https://example.org/{name}/course.git\n" for name in students]

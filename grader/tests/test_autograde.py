@@ -78,7 +78,7 @@ class Broken:
 
 def new_class(root, course, students=STUDENTS):
     room = Classroom(root)
-    example_class.write_roster(room, dict.fromkeys(students))
+    example_class.write_roster(room, students)
     for name in students:
         example_class.write_folder(room.submission(name), example_class.CLASS[name](course))
     room.secret.write_bytes(SECRET)

@@ -80,7 +80,7 @@ def cluster(tmp_path_factory):
 @pytest.fixture
 def room(tmp_path, course):
     room = Classroom(tmp_path / "class")
-    example_class.write_roster(room, dict.fromkeys(STUDENTS))
+    example_class.write_roster(room, STUDENTS)
     for name in STUDENTS:
         example_class.write_folder(room.submission(name), example_class.CLASS[name](course))
     room.secret.write_bytes(b"0123456789abcdef")
