@@ -1,10 +1,9 @@
 """`python -m grader.bench.classroom`: what marking a class costs, on an invented one.
 
-cores      a class on all cores against the same class on one core, and its memory meanwhile
-unchanged  the same class again
-growth     many submissions of one short step against a tenth of them
-kills      a run that is killed at random moments and started again, against an undisturbed one
-forks      what 100,000 forks take on any number of machines, worked out from cores and unchanged
+cores   a class on all cores against the same class on one core, its memory meanwhile, and the same
+        class again, unchanged; from this, what 100,000 forks take on any number of machines
+growth  many submissions of one short step against a tenth of them
+kills   runs that are killed at random moments and started again, against an undisturbed one
 
 Each figure is a ratio within one run, or a count.
 """
@@ -39,6 +38,7 @@ SECRET = b"0123456789abcdef"
 SHORT = ["step02"]
 KILLED = ["step02", "step03", "step05"]
 FORKS = 100_000
+PARTS = ("cores", "growth", "kills")
 MACHINES = (1, 4, 16, 64)
 MEGABYTE = 2**20
 START = "import sys; sys.path.insert(0, {root!r}); from grader.cli import main; sys.exit(main())"
@@ -142,25 +142,19 @@ def measure_cores(folder: Path, course: Course, size: int, found: Measured) -> N
     sent = [p.stat().st_size for p in classroom.submissions.rglob("*.py")]
     found.sent = sum(sent) / size
     quarters = ", ".join(f"{most:.0f}" for most in memory.quarters())
-    print(
-        f"{size} submissions, all steps, {cores()} cores: {many:.0f} s, {size / many:.2f} a second"
-    )
+    print(f"{size} submissions, all steps, {cores()} cores: {many:.0f} s, {size / many:.2f} a s")
     print(f"  memory, the most of each quarter of the time: {quarters} MiB", flush=True)
     again = marked(classroom, course, steps, cores())
     found.again = again / size
     share = 100 * again / many
-    print(
-        f"  the same again, unchanged: {again:.2f} s, {share:.2f} % of it (at most 2 %)", flush=True
-    )
+    print(f"  the same again, unchanged: {again:.2f} s, {share:.2f} % (at most 2 %)", flush=True)
     shutil.rmtree(classroom.results)
     os.sched_setaffinity(0, {min(all_cores)})
     try:
         one = marked(classroom, course, steps, 1)
     finally:
         os.sched_setaffinity(0, all_cores)
-    print(
-        f"  on one core: {one:.0f} s; all cores are {one / many:.2f} times as fast (at least 1.8)"
-    )
+    print(f"  on one core: {one:.0f} s, {one / many:.2f} times as long (at least 1.8)", flush=True)
 
 
 def measure_growth(folder: Path, course: Course, size: int) -> None:
@@ -178,8 +172,9 @@ def measure_growth(folder: Path, course: Course, size: int) -> None:
             flush=True,
         )
         shutil.rmtree(classroom.root)
+    ratio = costs[1] / costs[0]
     print(
-        f"  each of {size} costs {costs[1] / costs[0]:.3f} times each of {size // 10} (at most 1.1)"
+        f"  each of {size} costs {ratio:.3f} times each of {size // 10} (at most 1.1)", flush=True
     )
 
 
@@ -205,7 +200,7 @@ def measure_kills(folder: Path, course: Course, kills: int, seed: int) -> None:
         equal += timeless(classroom) == expected
         shutil.rmtree(classroom.root)
     print(
-        f"killed at {kills} random moments (seed {seed}), with {sorted(found)} of 10 results there:"
+        f"killed at {kills} random moments (seed {seed}); of 10 results were there {sorted(found)}"
     )
     print(f"  {equal} of {kills} end with the results of an undisturbed run; {twice} marked twice")
 
@@ -231,29 +226,28 @@ def timeless(classroom: Classroom) -> dict[str, bytes]:
 
 def work_out(found: Measured) -> None:
     """What 100,000 forks take, from what was measured here."""
-    print(
-        f"{FORKS:,} forks, worked out from {1000 * found.marking:.0f} ms each on {cores()} cores:"
-    )
+    cost = 1000 * found.marking
+    print(f"{FORKS:,} forks, worked out from {cost:.0f} ms each on {cores()} cores:")
     for machines in MACHINES:
         hours = FORKS * found.marking / machines / 3600
         print(f"  {machines:>3} machines like this one: {hours:6.1f} hours")
     sent, kept = FORKS * found.sent / 2**30, FORKS * found.kept / 2**30
-    print(
-        f"  the scheduler passes on {sent:.1f} GiB of submissions and about {kept:.1f} GiB of results"
-    )
+    print(f"  {sent:.1f} GiB of submissions are sent, about {kept:.1f} GiB of results come back")
     print(f"  a run over all of them, unchanged, takes {FORKS * found.again / 60:.0f} minutes")
 
 
 def main() -> None:
     """Measure the parts that are named, or all."""
     parser = argparse.ArgumentParser(prog="python -m grader.bench.classroom", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=["cores", "growth", "kills", []], default=[])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (all)")
     parser.add_argument("--students", type=int, default=200, help="of the mixed class (200)")
     parser.add_argument("--many", type=int, default=10_000, help="of one step (10,000)")
     parser.add_argument("--kills", type=int, default=20, help="random moments (20)")
     parser.add_argument("--seed", type=int, default=0, help="of the random moments (0)")
     wishes = parser.parse_args()
-    parts, course, found = wishes.parts or ["cores", "growth", "kills"], Course(), Measured()
+    parts, course, found = wishes.parts or PARTS, Course(), Measured()
+    if not set(parts) <= set(PARTS):
+        parser.error(f"the parts are {', '.join(PARTS)}")
     with tempfile.TemporaryDirectory() as folder:
         if "cores" in parts:
             measure_cores(Path(folder), course, wishes.students, found)
