@@ -18,7 +18,7 @@ from grader.course import Course, CourseError
 from grader.teach import look_alikes, submission
 from grader.teach.class_table import Row, State, counted, row_of, show
 from grader.teach.classroom import Classroom
-from grader.teach.crew import Crew, LocalCrew, cores
+from grader.teach.crew import Crew, CrewLost, LocalCrew, cores
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
 from grader.teach.keys import Grader, this_grader
@@ -85,6 +85,9 @@ def run(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     except OSError as error:
         print(f"grader autograde: {error.filename}: {error.strerror}; {KEPT}", file=sys.stderr)
+        return FAILED
+    except CrewLost as error:
+        print(f"grader autograde: {error}; {KEPT}", file=sys.stderr)
         return FAILED
     show(rows)
     print(f"{counted(rows)}; results in {classroom.results}")

@@ -10,6 +10,7 @@ marking process of its own, so what ends a marking ends no worker.
 """
 
 import importlib
+import logging
 import threading
 from collections.abc import Generator, Iterator
 from functools import cache
@@ -19,7 +20,7 @@ from typing import Any
 import msgspec
 
 from grader.course import Course, CourseError
-from grader.teach.crew import WAITING
+from grader.teach.crew import WAITING, CrewLost
 from grader.teach.harmless import harmless_line
 from grader.teach.jail import doctor
 from grader.teach.keys import Grader, this_grader
@@ -78,6 +79,7 @@ class ClusterCrew:
     def __init__(self, address: str, grader: Grader) -> None:
         """Connect. Raises CourseError where no scheduler or no worker is, or an unfit one."""
         self._grader = grader
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say what is wrong
         try:
             self._client = distributed.Client(
                 address, timeout=CONNECT_SECONDS, set_as_default=False
@@ -143,7 +145,7 @@ class ClusterCrew:
 
     def _answer(self, future: Any) -> Answer:
         if future.cancelled():
-            raise CourseError("the scheduler is gone; what was marked is kept: start it again")
+            raise CrewLost("the scheduler is gone: start it again")
         error = future.exception()
         if error is None:
             return msgspec.msgpack.decode(future.result(), type=Answer)

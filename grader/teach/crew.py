@@ -17,6 +17,10 @@ from grader.teach.orders import Answer, Order
 WAITING = 2  # orders for each worker that lie ready
 
 
+class CrewLost(Exception):
+    """Whoever marked is gone; the message says what to do."""
+
+
 class Crew(Protocol):
     """Whoever marks."""
 

@@ -61,15 +61,31 @@ def until(condition, seconds=120.0):
         time.sleep(0.02)
 
 
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    """The address of a scheduler, its folder and its two workers."""
-    folder = tmp_path_factory.mktemp("cluster")
+def new_scheduler(folder):
+    """A scheduler on a free port, and its address."""
     place = folder / "scheduler.json"
     options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file")
     scheduler = dask(SCHEDULER, *options, str(place), folder=folder)
     until(lambda: place.exists() and b"address" in place.read_bytes())
-    address = msgspec.json.decode(place.read_bytes())["address"]
+    return scheduler, msgspec.json.decode(place.read_bytes())["address"]
+
+
+def autograding(command):
+    """`grader` with a command, as a process of its own."""
+    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from grader.cli import main; "
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", f"{start} sys.exit(main())", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """The address of a scheduler, its folder and its two workers."""
+    folder = tmp_path_factory.mktemp("cluster")
+    scheduler, address = new_scheduler(folder)
     workers = [worker(address, folder) for _ in range(2)]
     yield address, folder, workers
     for process in [*workers, scheduler]:
@@ -102,20 +118,7 @@ def test_a_worker_is_killed_and_the_results_equal_those_of_one_machine(cluster, 
     expected = timeless(room)
     for path in room.results.iterdir():
         path.unlink()
-    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from grader.cli import main; "
-    run = subprocess.Popen(
-        [
-            sys.executable,
-            "-P",
-            "-c",
-            f"{start} sys.exit(main())",
-            *command,
-            *at(address, AUTOGRADE[3:]),
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    run = autograding([*command, *at(address, AUTOGRADE[3:])])
     until(lambda: list(room.results.glob("*.json")))
     workers[0].send_signal(signal.SIGKILL)
     joined = worker(address, folder)
@@ -126,6 +129,25 @@ def test_a_worker_is_killed_and_the_results_equal_those_of_one_machine(cluster, 
     assert "Traceback" not in err
     assert timeless(room) == expected
     assert capsys.readouterr().out == out  # the table and the list of look-alikes, too
+
+
+def test_a_scheduler_that_dies_ends_the_run_and_keeps_what_was_marked(room, tmp_path):
+    folder = tmp_path / "another"
+    folder.mkdir()
+    scheduler, address = new_scheduler(folder)
+    only = worker(address, folder)
+    run = autograding(["autograde", str(room.root), "--steps", STEPS, "--scheduler", address])
+    try:
+        until(lambda: list(room.results.glob("*.json")))
+        scheduler.kill()
+        _, err = run.communicate(timeout=300)
+    finally:
+        for process in (run, scheduler, only):
+            process.kill()
+            process.wait()
+    assert run.returncode == 3, err
+    assert "the scheduler is gone: start it again; stopped; what was marked is kept" in err
+    assert 0 < len(list(room.results.glob("*.json"))) < len(STUDENTS)
 
 
 def test_a_worker_with_another_course_is_refused(cluster, course):
