@@ -19,18 +19,18 @@ from grader.teach import look_alikes, submission
 from grader.teach.class_table import Row, State, counted, row_of, show
 from grader.teach.classroom import Classroom
 from grader.teach.crew import Crew, CrewLost, LocalCrew, cores
+from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
 from grader.teach.keys import Grader, this_grader
 from grader.teach.orders import Order, order_for
-from grader.teach.places import part_of, write_whole
 from grader.teach.progress import Tick, progress
 from grader.teach.result import SCHEMA, Result, StepResult, Times, from_json, to_json, total
 from grader.teach.roster import read_roster
 from grader.teach.secret import read_secret
 from grader.teach.submission import NoSubmission, Submission
+from grader.teach.whole_files import part_of, write_whole
 
-GOOD, USAGE, FAILED, INTERRUPTED = 0, 2, 3, 130
 KEPT = "stopped; what was marked is kept, and the same command goes on"
 
 

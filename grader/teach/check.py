@@ -7,14 +7,14 @@ from pathlib import Path
 
 from grader.course import Course, CourseError, Step
 from grader.teach import result, submission
+from grader.teach.exits import FAILED, GOOD, USAGE
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
 from grader.teach.marking import Marker, Wishes
 from grader.teach.result import Result, StepResult
 from grader.teach.secret import read_secret
 from grader.teach.session import MarkingError
-
-GOOD, USAGE, FAILED = 0, 2, 3
+from grader.teach.whole_files import write_whole
 
 
 def add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -87,9 +87,7 @@ def _written(path: Path, content: bytes) -> bool:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return True
-        part = path.with_name(f".{path.name}.part")
-        part.write_bytes(content)
-        part.replace(path)
+        write_whole(path, content)
     except OSError as error:
         print(f"grader check: {path} can't be written: {error.strerror}", file=sys.stderr)
         return False

@@ -26,6 +26,7 @@ from grader.teach.orders import Answer, Order
 from grader.teach.result import Result
 
 TRIES = 2
+GRACE_SECONDS = 10.0
 MOST_SECONDS = 3600.0  # all tests of a course together can't take as long
 START = (
     "import sys; sys.path[:0] = {path!r}; "
@@ -37,8 +38,9 @@ START = (
 
 
 def main(descriptor: int, owner: int) -> None:
-    """Mark what is ordered until the owner is gone."""
-    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    """Mark what is ordered until the owner is gone, and leave nothing behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != owner:
         return
     channel = Channel(descriptor, msgspec.msgpack.Decoder(Order))
@@ -54,9 +56,10 @@ def main(descriptor: int, owner: int) -> None:
                 marker = Marker(course)
                 answer = Answer(None, f"{type(error).__name__}: {error}")
             channel.send(answer)
-    except protocol.Ended:
+    except (protocol.Ended, KeyboardInterrupt):
         pass
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         marker.close()
 
 
@@ -99,7 +102,7 @@ class MarkingProcess:
         """End the process, also from another thread than the one that waits for its answer."""
         self._closed = True
         if self._process is not None:
-            self._process.kill()
+            self._process.terminate()
 
     def close(self) -> None:
         """End the process and remove all traces of it."""
@@ -148,10 +151,15 @@ class MarkingProcess:
         return f"The marking process ended by itself: {last or f'status {status}'}."
 
     def _end(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        """Let the process end in good order, or else end it."""
         if self._channel is not None:
             os.close(self._channel.descriptor)
             self._channel = None
+        if self._process is not None:
+            self._process.terminate()
+            try:
+                self._process.wait(GRACE_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            self._process = None

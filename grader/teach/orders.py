@@ -32,7 +32,7 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The result, or why there is none. worker: who says so, where that is of interest."""
+    """The result, or why there is none."""
 
     result: Result | None
     reason: str = ""

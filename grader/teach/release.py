@@ -12,6 +12,7 @@ from pathlib import Path
 
 from grader.course import ROOT, Course, CourseError
 from grader.teach.edition import EDITIONS, Edition, Files, files_of
+from grader.teach.exits import GOOD, USAGE
 from grader.teach.git import Git, GitError, commit_date, initialise
 from grader.teach.update import (
     NoRelease,
@@ -23,7 +24,6 @@ from grader.teach.update import (
     write,
 )
 
-GOOD, USAGE = 0, 2
 NO_DATE = 1735689600  # of a source that is no git repository: the first second of 2025
 BRANCH = "refs/heads/main"
 

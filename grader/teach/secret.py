@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from grader.course import ROOT, CourseError
+from grader.teach.exits import GOOD, USAGE
 
-GOOD, USAGE = 0, 2
 MIN_SECRET = 16
 RANDOM_BYTES = 32
 ADVICE = (

@@ -10,8 +10,8 @@ from pathlib import Path
 from grader.course import STEP_NAME, Course
 from grader.teach import leaks
 from grader.teach.edition import Edition, Files
-from grader.teach.git import Blob, Git, is_executable
-from grader.teach.places import write_whole
+from grader.teach.git import Blob, Git, is_executable, object_name
+from grader.teach.whole_files import write_whole
 
 AUTHOR = "Backprop by hand <release@backprop-by-hand.invalid>"
 STUB = re.compile(rf"exercises/{STEP_NAME.pattern}/(?!test_)\w+\.py")
@@ -142,14 +142,22 @@ class Update:
         )
 
     def _files_among(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Of the names and paths of objects those of files that are no stubs, and not huge."""
+        """Of the names and paths of objects those of files to search.
+
+        These are no stubs, not huge, and not among the files of this release, which were searched.
+        """
         asked = "".join(f"{name}\n" for name, _ in pairs).encode()
+        length = len(self._git.head())
+        searched = {object_name(content, length) for content in self._files.values()}
         options = ["cat-file", "--batch-check=%(objecttype) %(objectsize)"]
         facts = [line.split() for line in self._git.run(*options, data=asked).splitlines()]
         return [
             (name, path)
             for (name, path), (kind, size) in zip(pairs, facts, strict=True)
-            if kind == b"blob" and int(size) <= MAX_SEARCHED and not STUB.fullmatch(path)
+            if kind == b"blob"
+            and int(size) <= MAX_SEARCHED
+            and not STUB.fullmatch(path)
+            and name not in searched
         ]
 
     def _gone(self, last: str, committed: dict[str, Blob]) -> list[str]:

@@ -29,10 +29,10 @@ from grader.teach.keys import this_grader
 from grader.teach.marking import Marker, Wishes
 from grader.teach.marking_process import MarkingProcess
 from grader.teach.orders import Answer, order_for
-from grader.teach.places import part_of, write_whole
 from grader.teach.progress import Count, progress
 from grader.teach.result import from_json, to_json
 from grader.teach.submission import NoSubmission, of_student
+from grader.teach.whole_files import part_of, write_whole
 
 pytestmark = pytest.mark.skipif(
     not all(finding.good for finding in parts()), reason="this machine has no jail"
@@ -535,11 +535,16 @@ def until(condition, seconds=60.0):
     return value
 
 
-@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "ending",
+    [signal.SIGKILL, signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)],
+)
 def test_after_any_end_the_next_run_goes_on(ending, once, room, course, crew):
     shutil.rmtree(room.results)
     arguments = ["autograde", str(room.root), "--steps", ",".join(STEPS), "--jobs", "1"]
-    run = command(*arguments, start_new_session=True)
+    given = room.root / "given"
+    given.mkdir()
+    run = command(*arguments, env=os.environ | {"TMPDIR": str(given)})
     until(lambda: room.results.is_dir() and list(room.results.glob("*.json")))
     os.kill(run.pid, ending)
     _, err = run.communicate(timeout=60)
@@ -548,6 +553,7 @@ def test_after_any_end_the_next_run_goes_on(ending, once, room, course, crew):
         assert "what was marked is kept, and the same command goes on" in err
     assert "Traceback" not in err
     until(lambda: run.pid not in marking_processes().values())
+    until(lambda: not list(given.iterdir()))
     kept = {path.name: path.stat().st_mtime_ns for path in room.results.glob("*.json")}
     marked_by(crew, room, course)
     assert set(crew.asked) == {name for name in STUDENTS if f"{name}.json" not in kept}
@@ -557,11 +563,16 @@ def test_after_any_end_the_next_run_goes_on(ending, once, room, course, crew):
 
 def test_in_a_pipe_the_command_is_plain_and_keeps_its_secret(room, once):
     shutil.rmtree(room.results)
+    given = room.root / "given"
+    given.mkdir()
     run = command(
-        "autograde", str(room.root), "--steps", ",".join(STEPS), "--jobs", "2", cwd=room.root
+        *("autograde", str(room.root), "--steps", ",".join(STEPS), "--jobs", "2"),
+        cwd=room.root,
+        env=os.environ | {"TMPDIR": str(given)},
     )
     out, err = run.communicate(timeout=120)
     assert run.returncode == 0, err
+    assert list(given.iterdir()) == []
     assert "\x1b" not in out + err
     table = [line.split() for line in out.splitlines()]
     assert table[0] == ["student", "points", "of", "02", "03"]

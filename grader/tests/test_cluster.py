@@ -131,6 +131,7 @@ def test_a_worker_is_killed_and_the_results_equal_those_of_one_machine(cluster, 
     assert capsys.readouterr().out == out  # the table and the list of look-alikes, too
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_dies_ends_the_run_and_keeps_what_was_marked(room, tmp_path):
     folder = tmp_path / "another"
     folder.mkdir()
