@@ -42,7 +42,7 @@ class Plan:
     roster: list[str]
     students: list[str]
     steps: list[str]
-    secret: bytes
+    secret: bytes = field(repr=False)
     force: bool = False
     shard: str = ""
 
@@ -84,7 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"\ngrader autograde: {KEPT}", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        print(f"grader autograde: {error.filename}: {error.strerror}; {KEPT}", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"grader autograde: {where}{error.strerror}; {KEPT}", file=sys.stderr)
         return FAILED
     except CrewLost as error:
         print(f"grader autograde: {error}; {KEPT}", file=sys.stderr)

@@ -13,6 +13,7 @@ import importlib
 import logging
 import threading
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -47,14 +48,21 @@ _OWN = threading.local()
 # ------------------------------------------------------------------------------ on a worker
 
 
-def mark(order: bytes, digest: str) -> bytes:
+@dataclass(frozen=True)
+class Sealed:
+    """An order on its way: Dask writes what it can't compute into logs, and this has a secret."""
+
+    data: bytes = field(repr=False)
+
+
+def mark(sealed: Sealed, digest: str) -> bytes:
     """Mark one submission, in this thread's own process. digest: of the grader that it needs."""
     if own_digest() != digest:
         return msgspec.msgpack.encode(Answer(None, OTHER_VERSION.format(worker="that joined")))
     process: MarkingProcess | None = getattr(_OWN, "process", None)
     if process is None:
         process = _OWN.process = MarkingProcess()
-    answer = process.mark(msgspec.msgpack.decode(order, type=Order))
+    answer = process.mark(msgspec.msgpack.decode(sealed.data, type=Order))
     return msgspec.msgpack.encode(answer)
 
 
@@ -135,8 +143,8 @@ class ClusterCrew:
             self._client.close()
 
     def _submit(self, order: Order) -> Any:
-        data = msgspec.msgpack.encode(order)
-        return self._client.submit(mark, data, self._grader.digest, pure=False)
+        sealed = Sealed(msgspec.msgpack.encode(order))
+        return self._client.submit(mark, sealed, self._grader.digest, pure=False)
 
     def _room(self) -> int:
         """How many orders may be on their way: a few for each thread of the workers there are."""

@@ -4,7 +4,7 @@ import importlib.metadata
 import platform
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
@@ -38,7 +38,7 @@ class Wishes:
     """
 
     steps: tuple[str, ...] = ()
-    secret: bytes | None = None
+    secret: bytes | None = field(default=None, repr=False)
     seed: int | None = None
     follow_through: bool = True
     seconds: float = TIME_LIMIT

@@ -26,6 +26,10 @@ class Order(msgspec.Struct, frozen=True):
     known: list[StepResult]
     secret: bytes
 
+    def __repr__(self) -> str:
+        """Without the secret, which belongs into no log."""
+        return f"an order to mark {self.student}"
+
     def submission(self) -> Submission:
         files = {name: StubFile(file.source, file.refused) for name, file in self.files.items()}
         return Submission(self.student, self.commit, files)

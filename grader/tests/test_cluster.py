@@ -17,12 +17,15 @@ from grader.teach import example_class
 from grader.teach.classroom import Classroom
 from grader.teach.jail.doctor import parts
 from grader.teach.keys import Grader, this_grader
+from grader.teach.orders import order_for
 from grader.teach.result import from_json, to_json
+from grader.teach.submission import Submission
 
 pytestmark = pytest.mark.skipif(
     not all(finding.good for finding in parts()), reason="this machine has no jail"
 )
 STEPS = "step02,step05"
+SECRET = b"0123456789abcdef"
 STUDENTS = ("ada", "bela", "chen", "dora", "emil", "hedy")
 
 
@@ -99,7 +102,7 @@ def room(tmp_path, course):
     example_class.write_roster(room, STUDENTS)
     for name in STUDENTS:
         example_class.write_folder(room.submission(name), example_class.CLASS[name](course))
-    room.secret.write_bytes(b"0123456789abcdef")
+    room.secret.write_bytes(SECRET)
     return room
 
 
@@ -128,7 +131,26 @@ def test_a_worker_is_killed_and_the_results_equal_those_of_one_machine(cluster, 
     assert run.returncode == 0, out + err
     assert "Traceback" not in err
     assert timeless(room) == expected
+    assert not [log for log in folder.glob("*.log") if SECRET in log.read_bytes()]
     assert capsys.readouterr().out == out  # the table and the list of look-alikes, too
+
+
+def test_an_order_that_fails_shows_no_secret(cluster, course):
+    """Dask logs the arguments of what failed."""
+    from distributed import Client
+
+    from grader.teach.cluster import Sealed, mark
+
+    address, folder, _ = cluster
+    order = order_for(Submission("ada", None, {}), [], [], SECRET)
+    assert SECRET.decode() not in repr(order)
+    sealed = Sealed(b"no order, but " + SECRET)
+    with Client(address, set_as_default=False) as client:
+        error = client.submit(mark, sealed, this_grader(course).digest).exception()
+        assert isinstance(error, msgspec.MsgspecError)
+    logs = [log.read_bytes() for log in folder.glob("worker-*.log")]
+    assert any(b"MessagePack" in log or b"Compute Failed" in log for log in logs)
+    assert not [log for log in logs if SECRET in log]
 
 
 @pytest.mark.slow
