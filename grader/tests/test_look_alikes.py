@@ -75,7 +75,7 @@ class Value:
         def visit(v):
             global order
             try:
-                order.append(v)
+                order = order + [v]
             except ValueError as error:
                 raise error
         visit(self)
