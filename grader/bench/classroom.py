@@ -68,17 +68,31 @@ def new_class(root: Path, size: int, course: Course, steps: Iterable[str] = ()) 
     return classroom
 
 
-def marked(classroom: Classroom, course: Course, steps: list[str], jobs: int) -> float:
-    """Mark a class; the seconds that it took. Every submission must have a result."""
+def marked(
+    classroom: Classroom, course: Course, steps: list[str], jobs: int, part: slice = slice(None)
+) -> float:
+    """Mark a class or a part of it; the seconds that it took. Each must get a result."""
     names = sorted(path.name for path in classroom.submissions.iterdir())
     begun = time.perf_counter()
     with redirect_stderr(io.StringIO()):
-        plan = Plan(classroom, names, names, steps, SECRET)
+        plan = Plan(classroom, names, names[part], steps, SECRET)
         rows: list[Row] = autograde(plan, course, LocalCrew(jobs))[0]
     seconds = time.perf_counter() - begun
     failed = [row for row in rows if not row.has_result]
     assert not failed, failed[:3]
     return seconds
+
+
+def on_one_core(classroom: Classroom, course: Course, steps: list[str], part: slice) -> float:
+    """Mark a part of a class anew, by one process and its children on one core; the seconds."""
+    shutil.rmtree(classroom.results, ignore_errors=True)
+    all_cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(all_cores)})
+    try:
+        return marked(classroom, course, steps, 1, part)
+    finally:
+        os.sched_setaffinity(0, all_cores)
+        shutil.rmtree(classroom.results)
 
 
 class Memory:
@@ -132,9 +146,10 @@ def _memory_of(process: int) -> int:
 
 
 def measure_cores(folder: Path, course: Course, size: int, found: Measured) -> None:
-    """A class on all cores, in what memory; then the same class on one core."""
-    steps, all_cores = [step.name for step in course], os.sched_getaffinity(0)
+    """A class on all cores, in what memory; one half of it on one core before, one after."""
+    steps = [step.name for step in course]
     classroom = new_class(folder / "class", size, course)
+    one = on_one_core(classroom, course, steps, slice(0, size // 2))
     with Memory() as memory:
         many = marked(classroom, course, steps, cores())
     found.marking = many / size
@@ -148,12 +163,7 @@ def measure_cores(folder: Path, course: Course, size: int, found: Measured) -> N
     found.again = again / size
     share = 100 * again / many
     print(f"  the same again, unchanged: {again:.2f} s, {share:.2f} % (at most 2 %)", flush=True)
-    shutil.rmtree(classroom.results)
-    os.sched_setaffinity(0, {min(all_cores)})
-    try:
-        one = marked(classroom, course, steps, 1)
-    finally:
-        os.sched_setaffinity(0, all_cores)
+    one += on_one_core(classroom, course, steps, slice(size // 2, None))
     print(f"  on one core: {one:.0f} s, {one / many:.2f} times as long (at least 1.8)", flush=True)
 
 

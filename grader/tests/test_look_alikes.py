@@ -75,13 +75,19 @@ class Value:
         def visit(v):
             global order
             try:
-                order = order + [v]
+                order += [v]
             except ValueError as error:
                 raise error
         visit(self)
 '''
     renamed = source
-    for old, new in {"visit": "walk", "(v)": "(node)", "error": "e", "self": "me"}.items():
+    for old, new in {
+        "visit": "walk",
+        "(v)": "(node)",
+        "[v]": "[node]",
+        "error": "e",
+        "self": "me",
+    }.items():
         renamed = renamed.replace(old, new)
     name = "Value.backward"
     assert form(source, name) == form(renamed, name)
