@@ -5,6 +5,7 @@ versions, so two runs of the same work give the same bytes without that key. Tex
 had a hand in are bounded and harmless to show (grader/teach/harmless.py).
 """
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -46,8 +47,13 @@ class FollowThrough(msgspec.Struct, frozen=True):
     used: Literal["own", "reference"]
 
 
-class StepResult(msgspec.Struct, frozen=True):
-    """One step. refused: why its file was not taken from the submission."""
+class StepResult(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One step. refused: why its file was not taken from the submission.
+
+    key: in a class, what the marks depend on, as one word: where it is the same, nothing has to
+    be marked again. forms: of each hole that is long enough, the form of its code without names
+    and layout (grader/teach/look_alikes.py).
+    """
 
     step: str
     status: Status
@@ -57,6 +63,14 @@ class StepResult(msgspec.Struct, frozen=True):
     refused: str | None
     follow_through: list[FollowThrough]
     tests: list[TestResult]
+    key: str = ""
+    forms: dict[str, str] = {}
+
+    @property
+    def has_full_marks(self) -> bool:
+        """Whether every test that counts has passed, so that later steps may use this one."""
+        hidden = [test.status for test in self.tests if test.hidden]
+        return bool(hidden) and set(hidden) == {"passed"}
 
 
 class Versions(msgspec.Struct, frozen=True):
@@ -92,6 +106,11 @@ class Result(msgspec.Struct, frozen=True):
     steps: list[StepResult]
     times: Times
     schema: int = SCHEMA
+
+
+def total(numbers: Iterable[float]) -> float:
+    """A sum of points, free of the noise of floats."""
+    return round(sum(numbers), 9)
 
 
 def to_json(result: Result) -> bytes:

@@ -435,7 +435,7 @@ def test_wrong_usage_is_2(arguments, tmp_path):
         (["--steps", "step01,,step02"], "there is no step ''"),
         (["--json", ""], "name a file"),
         (["--json", "nowhere/out.json"], "there is no folder nowhere"),
-        (["--secret", "nowhere"], "head -c 32 /dev/urandom"),
+        (["--secret", "nowhere"], "grader secret nowhere"),
     ],
 )
 def test_a_wrong_option_is_named_before_any_work(arguments, says, fork):

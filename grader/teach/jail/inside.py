@@ -6,6 +6,7 @@ reports values. What it reports wrongly harms the one who made it do so.
 
 import ast
 import builtins
+import contextlib
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -38,6 +39,7 @@ from grader.teach.jail.values import (
     pack,
     unpack,
 )
+from grader.teach.normal_form import form_of_function, functions
 
 STUDENT_FILE = re.compile(r".*/exercises/(step\d\d)/(\w+\.py)")
 ENCODING = re.compile(rb"coding[:=]")
@@ -314,15 +316,14 @@ def _check(order: protocol.Check) -> protocol.Checked:
 
     A file whose imports are refused is compiled all the same: a later step may have to import it.
     """
-    code, imports = b"", list[str]()
+    code, imports, forms = b"", list[str](), dict[str, protocol.FormData]()
     try:
         source = order.source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"{order.file}: byte {error.start} is not UTF-8 text"
         remedy = "Save the file as UTF-8; your editor has a setting for the encoding."
-        return protocol.Checked(
-            order.number, protocol.ProblemData(BROKEN, message, remedy), b"", []
-        )
+        data = protocol.ProblemData(BROKEN, message, remedy)
+        return protocol.Checked(order.number, data, b"", [], {})
     problem: Problem | None = None
     try:
         tree = ast.parse(source)
@@ -331,6 +332,7 @@ def _check(order: protocol.Check) -> protocol.Checked:
         said_encoding = ENCODING.search(order.source)
         whole = order.source if said_encoding else tree
         code = marshal.dumps(compile(whole, order.path, "exec", dont_inherit=True))
+        forms = _forms(tree, order.holes)
     except SyntaxError as error:
         problem = problem or syntax_problem(order.file, error, source)
     except (ValueError, RecursionError, MemoryError) as error:
@@ -339,8 +341,19 @@ def _check(order: protocol.Check) -> protocol.Checked:
     if len(code) > protocol.MAX_CODE:
         code, problem = b"", problem or Problem(BROKEN, f"{order.file} is too large to be compiled")
     return protocol.Checked(
-        order.number, problem_data(problem), code, imports[: protocol.MAX_IMPORTS]
+        order.number, problem_data(problem), code, imports[: protocol.MAX_IMPORTS], forms
     )
+
+
+def _forms(tree: ast.Module, holes: list[str]) -> dict[str, protocol.FormData]:
+    """The forms of the holes that are there; none where one is nested too deeply to be told."""
+    found, forms = functions(tree), dict[str, protocol.FormData]()
+    with contextlib.suppress(RecursionError, MemoryError):
+        for name in holes:
+            if name in found:
+                form = form_of_function(found[name])
+                forms[name] = protocol.FormData(form.digest, form.size)
+    return forms
 
 
 # -------------------------------------------------------------------------------- the doors
