@@ -13,9 +13,10 @@ demo: $(VENV)/ready    ## the course in a minute: marked, trained on the real da
 test: $(VENV)/ready    ## the project's own tests, linters and type check
 	@$(PYTHON) -m grader.tests
 
-bench: $(VENV)/ready   ## how long a learner waits, and what the jail costs
+bench: $(VENV)/ready   ## how long a learner waits, and what the jail and a class cost (takes long)
 	@$(PYTHON) -m grader.bench.learner
 	@$(PYTHON) -m grader.bench.jail
+	@$(PYTHON) -m grader.bench.classroom
 
 attacks: $(VENV)/ready ## the malicious stubs that take long, and all of them as an ordinary user
 	@$(PYTHON) -m pytest grader/tests -m slow -q -n auto -rfEs

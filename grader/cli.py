@@ -15,10 +15,12 @@ NO_TEACHER = (
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit status."""
     try:
+        from grader.teach.autograde import add_autograde
         from grader.teach.check import add_check, add_doctor
         from grader.teach.dev import add_dev
-        from grader.teach.notebooks.command import add_autograde
-        from grader.teach.notebooks.course import add_notebooks
+        from grader.teach.notebooks.command import add_notebooks
+        from grader.teach.release import add_release
+        from grader.teach.secret import add_secret
     except ModuleNotFoundError as error:
         print(NO_TEACHER.format(missing=error.name), file=sys.stderr)
         return USAGE
@@ -26,9 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(metavar="command")
     add_check(commands)
     add_doctor(commands)
-    add_autograde(commands)
     add_notebooks(commands)
     add_dev(commands)
+    add_release(commands)
+    add_secret(commands)
+    add_autograde(commands)
     found = parser.parse_args(arguments)
     if not hasattr(found, "run"):
         parser.print_help(sys.stderr)

@@ -134,7 +134,7 @@ def test_level_ground_or_rate_0_moves_nothing(student):
 
 @pytest.mark.hole("fit_constant")
 def test_worked_example_two_epochs(student):
-    student.fit_constant(TARGETS, 0.0, 0.25, 2).should_be(
+    student.fit_constant(TARGETS, 0.0, 0.25, 2).should_train_like(
         (2.25, [12.5, 5.75]),
         why="The steps lead from 0 over 1.5 to 2.25. The history has the loss before each step: "
         "12.5 at 0 and 5.75 at 1.5.",

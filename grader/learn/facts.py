@@ -5,7 +5,6 @@ same for every right answer.
 """
 
 import math
-import random
 from collections.abc import Callable
 from typing import Any
 
@@ -62,15 +61,6 @@ def _leaves(value: Any) -> list[Any]:
 def check_of_slopes(call: Call, slopes: Any, *arguments: Any) -> Any:
     """What a check makes of a gradient function that gives these slopes wherever it is asked."""
     return call(Function("the given slopes", lambda *_: snapshot(slopes)), *arguments)
-
-
-def global_random_untouched(call: Call, *arguments: Any) -> bool:
-    """Whether the random numbers of the whole program go on as before, in this process."""
-    before = random.getstate()
-    call(*arguments)
-    touched = random.getstate() != before
-    random.setstate(before)
-    return not touched
 
 
 def first_biases(call: Call, *arguments: Any) -> Any:

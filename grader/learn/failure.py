@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from grader.course import spoken
+from grader.learn.curve import Curve
 from grader.learn.differences import Difference
 from grader.learn.mistake import Mistake
 from grader.learn.reply import Frame, Problem, Raised
@@ -38,11 +39,18 @@ class Table:
             lines.append(f"… and {self.left_out} more")
         return lines
 
+    def data(self) -> dict[str, Any]:
+        """The table as plain data, the same in every result."""
+        rows = [list(row) for row in self.rows]
+        header = list(self.header)
+        return {"kind": "table", "header": header, "rows": rows, "left_out": self.left_out}
+
 
 @dataclass(frozen=True)
 class Explanation:
     """Everything that a message needs, as data: the terminal, a page and a result show the same.
 
+    curve: for pages; a terminal has the table.
     mistakes: the known ones that give this answer; told_before: another message explains them.
     """
 
@@ -53,6 +61,7 @@ class Explanation:
     expected: str = ""
     sentences: tuple[str, ...] = ()
     table: Table | None = None
+    curve: Curve | None = None
     why: str = ""
     frames: tuple[Frame, ...] = ()
     headline: str = ""
@@ -60,6 +69,11 @@ class Explanation:
     mistakes: tuple[Mistake, ...] = ()
     told_before: bool = False
     exception: BaseException | None = field(default=None, compare=False)
+
+    @property
+    def details(self) -> list[dict[str, Any]]:
+        """Its table and its curve as plain data."""
+        return [part.data() for part in (self.table, self.curve) if part is not None]
 
 
 class Failure(AssertionError):

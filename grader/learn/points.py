@@ -1,8 +1,9 @@
 """Points: ten a hole; the core test gives six of ten, the others share the rest."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 HOLE_POINTS = 10
 CORE_SHARE = Fraction(6, 10)
@@ -13,7 +14,8 @@ class Verdict:
     """What is known of one test after it ran.
 
     state: one of the states of grader.learn.failure, or "error" where the suite itself is broken.
-    message: the failure's text; details: its table as data, for pages.
+    message: the failure's text. details: tables and curves as plain data, for pages; a training
+    that passed has its curve as well.
     mistake: the ids of the known mistakes that give this answer.
     """
 
@@ -26,7 +28,7 @@ class Verdict:
     state: str
     message: str = ""
     headline: str = ""
-    details: object = None
+    details: list[dict[str, Any]] = field(default_factory=list)
     mistake: tuple[str, ...] = ()
 
 

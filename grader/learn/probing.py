@@ -90,20 +90,19 @@ class Observer:
         if not one.fact:
             return _told(self.backend.call(name, arguments, keywords), arguments)
 
-        repeats = False
+        lost: Observation = {}
 
         def call(*arguments: Any, **keywords: Any) -> Any:
-            nonlocal repeats
             reply = self.backend.call(name, arguments, keywords)
-            repeats = repeats or reply.repeats_list
             if reply.raised is not None:
                 raise _Raising(reply.raised)
             check_plain(reply.value)
+            lost.update(_lost(reply))
             return reply.value
 
         try:
             value = getattr(facts, one.fact)(call, *arguments, **keywords)
-            return {"value": value, **({REPEATS: True} if repeats else {})}
+            return {"value": value, **lost}
         except _Raising as error:
             return _raised(error.raised)
         except NotPlain as error:
@@ -133,11 +132,17 @@ def _told(reply: Reply, before: tuple[Any, ...]) -> Observation:
             told.setdefault("arguments after", {})[str(i)] = item
     if reply.shares_argument:
         told["shares an argument"] = True
+    return {**told, **_lost(reply)}
+
+
+def _lost(reply: Reply) -> Observation:
+    """What neither a value nor a fact about it shows."""
+    lost: Observation = {}
     if reply.repeats_list:
-        told[REPEATS] = True
+        lost[REPEATS] = True
     if reply.changed:
-        told["changed"] = list(reply.changed)
-    return told
+        lost["changed"] = list(reply.changed)
+    return lost
 
 
 def _raised(raised: Raised) -> Observation:

@@ -7,12 +7,14 @@ one for official marks. A suite can't tell the two apart.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
 from grader.course import Step
 from grader.learn import failure
 from grader.learn.calling import UNFINISHED_IMPORT
+from grader.learn.curve import Curve, loss_curve
 from grader.learn.differences import differences
 from grader.learn.expression import Node, Program
 from grader.learn.failure import Explanation, Failure, brief
@@ -48,6 +50,7 @@ class Student:
         self._write_file = write_file
         self._running = ""
         self._last: Answer | None = None
+        self._curve: Curve | None = None
 
     @property
     def data_file(self) -> Path:
@@ -90,6 +93,10 @@ class Student:
         shown = program.as_code()
         reply = self._run(shown, lambda: self._backend.evaluate(program))
         return self._answer(shown, reply, ())
+
+    def last_curve(self) -> Curve | None:
+        """The curve of the last training that was compared; None where there was none."""
+        return self._curve
 
     def explain_misfit(self) -> Explanation | None:
         """The suite could not work with the last answer: show it; None where there was none."""
@@ -183,10 +190,24 @@ class Answer:
     def should_be(self, expected: Any, why: str, within: float = 1e-9) -> None:
         """The answer equals what is expected; numbers within a tolerance."""
         __tracebackhide__ = True
+        self._compare(expected, why, within)
+
+    def should_train_like(self, expected: Any, why: str) -> None:
+        """The answer equals what a training gives back, which ends with the history of its losses.
+
+        Pages get both histories as a curve, whether they agree or not.
+        """
+        __tracebackhide__ = True
+        self._student._curve = loss_curve(self.value, expected)
+        self._compare(expected, why, within=1e-9, curve=self._student._curve)
+
+    def _compare(self, expected: Any, why: str, within: float, curve: Curve | None = None) -> None:
+        __tracebackhide__ = True
         value = self.value
         found = differences(value, expected, within)
         if found:
-            raise Failure(failure.wrong_value(self._call, value, expected, found, why))
+            wrong = failure.wrong_value(self._call, value, expected, found, why)
+            raise Failure(replace(wrong, curve=curve))
 
     def should_be_gradient(self, measured: Any, why: str) -> None:
         """The answer agrees with a measured gradient of the same shape, in every parameter."""

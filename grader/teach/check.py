@@ -6,14 +6,15 @@ import sys
 from pathlib import Path
 
 from grader.course import Course, CourseError, Step
-from grader.teach import result, seeds, submission
+from grader.teach import result, submission
+from grader.teach.exits import FAILED, GOOD, USAGE
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
 from grader.teach.marking import Marker, Wishes
 from grader.teach.result import Result, StepResult, TestResult
+from grader.teach.secret import read_secret
 from grader.teach.session import MarkingError
-
-GOOD, USAGE, FAILED = 0, 2, 3
+from grader.teach.whole_files import write_whole
 
 
 def add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -86,9 +87,7 @@ def _written(path: Path, content: bytes) -> bool:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return True
-        part = path.with_name(f".{path.name}.part")
-        part.write_bytes(content)
-        part.replace(path)
+        write_whole(path, content)
     except OSError as error:
         print(f"grader check: {path} can't be written: {error.strerror}", file=sys.stderr)
         return False
@@ -109,23 +108,10 @@ def _progress_ends() -> None:
 def _wishes(arguments: argparse.Namespace, course: Course) -> Wishes:
     names = [] if arguments.steps is None else arguments.steps.split(",")
     steps = tuple(sorted({course[name.strip()].name for name in names}))
-    secret = None if arguments.secret is None else _secret(arguments.secret)
+    secret = None if arguments.secret is None else read_secret(arguments.secret)
     if secret is not None and arguments.no_isolation:
         raise CourseError("--secret makes official marks, and --no-isolation can't: choose one")
     return Wishes(steps, secret, arguments.seed, not arguments.no_follow_through)
-
-
-def _secret(path: Path) -> bytes:
-    remedy = f"make one, once for the class: head -c 32 /dev/urandom > {path or 'FILE'}"
-    try:
-        secret = path.read_bytes().strip()
-    except OSError as error:
-        raise CourseError(f"--secret {path}: {error.strerror}; {remedy}") from None
-    if len(secret) < seeds.MIN_SECRET:
-        raise CourseError(
-            f"--secret {path}: a class secret has {seeds.MIN_SECRET} bytes or more; {remedy}"
-        )
-    return secret
 
 
 def shown(found: Result) -> list[str]:

@@ -1,5 +1,6 @@
-"""`make demo`: a solved course is marked, then its network is trained on real data and drawn."""
+"""`make demo`: a solved course is marked, its network trained; then comes a teacher's morning."""
 
+import argparse
 import os
 import tempfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from rich.table import Table
 
 from grader.course import Step
 from grader.teach.checkout import Checkout, Run
+from grader.teach.morning import morning
 from grader.teach.reference import solution
 from grader.teach.rentals import bikes
 
@@ -30,6 +32,9 @@ DAY_START = 12_000
 
 def main() -> int:
     """Run the demonstration; 0 where every step earned all its points."""
+    parser = argparse.ArgumentParser(prog="python -m grader.teach.demo", description=__doc__)
+    parser.add_argument("--steps", nargs="*", default=(), help="that are marked of the class")
+    wishes = parser.parse_args()
     console = Console(highlight=False)
     console.print("[bold]1. A learner's checkout with solutions in place is marked[/]\n")
     perfect = mark_course(console)
@@ -44,7 +49,8 @@ def main() -> int:
     )
     console.print("\n[bold]4. A day of it[/]\n")
     print(day_picture(params, colours=console.is_terminal and "NO_COLOR" not in os.environ))
-    return 0 if perfect else 1
+    console.print("\n[bold]5. A teacher's morning[/]\n")
+    return 0 if morning(console, wishes.steps) and perfect else 1
 
 
 # -------------------------------------------------------------------------------------- marks

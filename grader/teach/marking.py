@@ -3,14 +3,13 @@
 import importlib.metadata
 import platform
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
 
 from grader.course import Course, Step
-from grader.learn.failure import Table
 from grader.learn.plugin import TIME_LIMIT
 from grader.learn.points import scores
 from grader.learn.reply import Problem
@@ -20,6 +19,7 @@ from grader.teach.harmless import harmless, harmless_line
 from grader.teach.jail import doctor
 from grader.teach.jail.backend import Prepared, prepare_all
 from grader.teach.jail.host import Host
+from grader.teach.look_alikes import told_forms
 from grader.teach.result import Result, StepResult, TestResult, Versions
 from grader.teach.session import ERROR, Run, Session, run_suites
 from grader.teach.submission import Submission
@@ -37,7 +37,7 @@ class Wishes:
     """
 
     steps: tuple[str, ...] = ()
-    secret: bytes | None = None
+    secret: bytes | None = field(default=None, repr=False)
     seed: int | None = None
     follow_through: bool = True
     seconds: float = TIME_LIMIT
@@ -79,8 +79,13 @@ class Marker:
         submission: Submission,
         wishes: Wishes,
         progress: Callable[[Step], None] = lambda _: None,
+        known: Mapping[str, StepResult] | None = None,
     ) -> Result:
-        """The result of one submission; progress hears of each step when its first test begins."""
+        """The result of one submission; progress hears of each step when its first test begins.
+
+        known: what was marked before and holds still. These steps are not run again for the sake
+        of those that build on them.
+        """
         started, clock = datetime.now(UTC), time.perf_counter()
         course = self._course
         selected = [course[name] for name in wishes.steps] or course.steps
@@ -88,6 +93,9 @@ class Marker:
         names = {step.name for step in selected}
         if wishes.follow_through:
             names |= {other for n in names for other in follow_through.earlier_steps(n, prepared)}
+        chosen = {step.name for step in selected}
+        before = {name: step for name, step in (known or {}).items() if name not in chosen}
+        names -= set(before)
         drawn = wishes.seed if wishes.seed is not None else seeds.drawn_seed()
         run_seeds = {
             name: drawn
@@ -99,6 +107,7 @@ class Marker:
             course, self.host, prepared, run_seeds, wishes.follow_through, wishes.seconds
         )
         session.progress = progress
+        session.proven_before = {name for name, step in before.items() if step.has_full_marks}
         run = run_suites(sorted(names), session)
         steps = [self._step_result(step, submission, session, run) for step in selected]
         graded = [step for step in steps if step.status != NOT_GRADED]
@@ -106,8 +115,8 @@ class Marker:
             submission=harmless_line(submission.name),
             commit=submission.commit,
             official=wishes.secret is not None and self._isolated and wishes.follow_through,
-            score=_total(step.score for step in graded),
-            max_score=_total(step.max_score for step in graded),
+            score=result.total(step.score for step in graded),
+            max_score=result.total(step.max_score for step in graded),
             isolation=", ".join(doctor.doors()) if self._isolated else "none",
             warning=None if self._isolated else NO_ISOLATION,
             versions=Versions(grader_version(), platform.python_version()),
@@ -145,7 +154,7 @@ class Marker:
                 hidden=verdict.hidden,
                 message=harmless(verdict.message),
                 mistake=list(verdict.mistake) or None,
-                details=_details(verdict.details),
+                details=[_shown(part) for part in verdict.details],
             )
             for verdict, (score, maximum) in zip(verdicts, pairs, strict=True)
         ]
@@ -166,6 +175,7 @@ class Marker:
             refused=submission.files[step.name].refused,
             follow_through=session.told.get(step.name, []),
             tests=tests,
+            forms=told_forms(session.prepared[step.name].forms),
         )
 
 
@@ -177,21 +187,16 @@ def _status(state: str) -> result.Status:
     return "not graded" if state == NOT_GRADED else "failed"
 
 
-def _details(details: object) -> list[dict[str, Any]]:
-    if not isinstance(details, Table):
-        return []
-    return [
-        {
-            "kind": "table",
-            "header": [harmless_line(cell) for cell in details.header],
-            "rows": [[harmless_line(cell) for cell in row] for row in details.rows],
-            "left_out": details.left_out,
-        }
-    ]
-
-
-def _total(numbers: Iterable[float]) -> float:
-    return round(sum(numbers), 9)
+def _shown(data: Any) -> Any:
+    """Plain data with texts that are harmless to show."""
+    match data:
+        case str():
+            return harmless_line(data)
+        case list():
+            return [_shown(item) for item in data]
+        case dict():
+            return {key: _shown(item) for key, item in data.items()}
+    return data
 
 
 def grader_version() -> str:

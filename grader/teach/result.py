@@ -5,6 +5,7 @@ versions, so two runs of the same work give the same bytes without that key. Tex
 had a hand in are bounded and harmless to show (grader/teach/harmless.py).
 """
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -17,8 +18,15 @@ class TestResult(msgspec.Struct, frozen=True):
     """One test.
 
     hole: the function that it belongs to. hidden: not one of the public examples, which carry no
-    points. mistake: the known mistakes that the failure points to, by their ids. details: tables
-    and curves as data.
+    points. mistake: the known mistakes that the failure points to, by their ids.
+
+    details: tables and curves as data, each an object with a "kind":
+    {"kind": "table", "header": [text], "rows": [[text]], "left_out": rows that are not shown}
+    {"kind": "curve", "title": text, "x": text, "y": text, "series": {name: [number or null]},
+    "left_out": numbers of the longest series that were cut off}
+    A curve's points stand over 0, 1, 2, …, at most 1,000 of a series; null is a point that can't
+    be drawn (nan, inf). A test that compares a training with the reference's has the curve of
+    both losses, "yours" and "expected", also where it passed.
     """
 
     name: str
@@ -39,8 +47,13 @@ class FollowThrough(msgspec.Struct, frozen=True):
     used: Literal["own", "reference"]
 
 
-class StepResult(msgspec.Struct, frozen=True):
-    """One step. refused: why its file was not taken from the submission."""
+class StepResult(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One step. refused: why its file was not taken from the submission.
+
+    key: in a class, what the marks depend on, as one word: where it is the same, nothing has to
+    be marked again. forms: of each hole that is long enough, the form of its code without names
+    and layout (grader/teach/look_alikes.py).
+    """
 
     step: str
     status: Status
@@ -50,6 +63,14 @@ class StepResult(msgspec.Struct, frozen=True):
     refused: str | None
     follow_through: list[FollowThrough]
     tests: list[TestResult]
+    key: str = ""
+    forms: dict[str, str] = {}
+
+    @property
+    def has_full_marks(self) -> bool:
+        """Whether every test that counts has passed, so that later steps may use this one."""
+        hidden = [test.status for test in self.tests if test.hidden]
+        return bool(hidden) and set(hidden) == {"passed"}
 
 
 class Versions(msgspec.Struct, frozen=True):
@@ -85,6 +106,11 @@ class Result(msgspec.Struct, frozen=True):
     steps: list[StepResult]
     times: Times
     schema: int = SCHEMA
+
+
+def total(numbers: Iterable[float]) -> float:
+    """A sum of points, free of the noise of floats."""
+    return round(sum(numbers), 9)
 
 
 def to_json(result: Result) -> bytes:

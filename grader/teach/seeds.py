@@ -5,7 +5,6 @@ import hmac
 import random
 
 BITS = 48
-MIN_SECRET = 16
 
 
 def official_seed(secret: bytes, step_name: str, stub: bytes) -> int:

@@ -81,10 +81,11 @@ class Session:
         self._open: dict[str, Jailed] = {}
         self.seconds = seconds
         self.progress: Callable[[Step], None] = lambda _: None
+        self.proven_before: set[str] = set()  # steps with full marks that this run leaves out
 
     def open_step(self, step: Step) -> Backend:
         """The backend of a step, opened at its first test, when all earlier steps are done."""
-        proven = self.run.full_marks() if self._with_follow_through else None
+        proven = self.run.full_marks() | self.proven_before if self._with_follow_through else None
         offered, told = follow_through.offer(self.course, step.name, self.prepared, proven)
         self.told[step.name] = told
         self._open[step.name] = Jailed(self.course, step, self.host(step.name), offered)
@@ -135,7 +136,7 @@ class Session:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         item.config.option.seed = self.seeds[self._running]
 
-    @pytest.hookimpl(trylast=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_call(self, item: pytest.Item) -> None:
         backend = self._open.get(self._running)
         if backend is not None:

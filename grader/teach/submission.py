@@ -7,24 +7,16 @@ are read by their names: no checkout, no hooks, no filters, no submodules.
 import os
 import re
 import stat
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import Course, Step
+from grader.teach.git import Blob, Git, GitError, object_name
 
 MAX_BYTES = 256 * 1024
-GIT_SECONDS = 60
 COMMIT = re.compile(r"[0-9a-fA-F]{4,64}")
 REGULAR_MODES = ("100644", "100755")
-GIT_SETTINGS = (
-    "safe.directory=*",
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.pager=cat",
-    "protocol.allow=never",
-)
 WAYS_TO_SAY_IT = "a folder with exercises/stepNN/…, or REPOSITORY@COMMIT (hexadecimal)"
 
 
@@ -66,9 +58,63 @@ def read(where: str, course: Course) -> Submission:
         raise NoSubmission(f"{commit!r} is no commit: give its hexadecimal name, as in git log")
     if not Path(repository).is_dir():
         raise NoSubmission(f"the repository {repository} is not there")
-    git = Git(Path(repository))
-    pinned = git.commit(commit)
-    return Submission(where, pinned, {s.name: git.stub_file(pinned, s) for s in course})
+    full = pinned(Path(repository), commit)
+    return Submission(where, full, from_commit(Path(repository), full, course))
+
+
+def of_student(place: Path, name: str, course: Course) -> Submission | None:
+    """What a student of a class handed in: a bare repository's newest commit, or a folder's files.
+
+    None where there is nothing. Raises NoSubmission where it can't be read.
+    """
+    if not place.exists():
+        return None
+    if not place.is_dir():
+        raise NoSubmission(f"{place} is no folder")
+    is_bare = (place / "HEAD").is_file() and (place / "objects").is_dir()
+    if is_bare and not (place / ".git").exists():
+        commit = _newest(place)
+        missing = {s.name: StubFile(refused=_missing(s.shown(s.stub))) for s in course}
+        return Submission(
+            name, commit, from_commit(place, commit, course) if commit is not None else missing
+        )
+    try:
+        files = {step.name: _from_folder(place, step) for step in course}
+    except OSError as error:
+        raise NoSubmission(f"{place} can't be read: {error.strerror}") from None
+    return Submission(name, _commit_with(place, files, course), files)
+
+
+def _newest(repository: Path) -> str | None:
+    """The commit of HEAD; None in a repository without commits."""
+    try:
+        return pinned(repository, "HEAD")
+    except NoSubmission:
+        if _git(repository, "for-each-ref", "--count=1"):
+            raise NoSubmission(
+                f"{repository}: HEAD names no commit, although there are some: "
+                "git symbolic-ref HEAD refs/heads/main"
+            ) from None
+        if _git(repository, "rev-parse", "--git-dir") is None:
+            raise NoSubmission(f"{repository} is damaged: git can't read it") from None
+        return None
+
+
+def _commit_with(folder: Path, files: dict[str, StubFile], course: Course) -> str | None:
+    """The commit that is checked out, if its files are those that lie there."""
+    if not (folder / ".git").is_dir():
+        return None
+    try:
+        commit = pinned(folder, "HEAD")
+        paths = {step.shown(step.stub): files[step.name] for step in course}
+        entries = {entry.path: entry.name for entry in Git(folder).tree(commit, paths)}
+    except (NoSubmission, GitError):
+        return None
+    same = all(
+        entries.get(path) == (None if file.refused else object_name(file.source, len(commit)))
+        for path, file in paths.items()
+    )
+    return commit if same else None
 
 
 def checked(source: bytes, path: str) -> StubFile:
@@ -148,81 +194,50 @@ def _kind(mode: int) -> str:
 # ------------------------------------------------------------------------------------- git
 
 
-@dataclass(frozen=True)
-class Git:
-    """A repository whose owner is not trusted: only objects are read, by plumbing commands."""
+def pinned(repository: Path, name: str) -> str:
+    """The full name of a commit that a repository has. Its owner is not trusted.
 
-    repository: Path
+    Only objects are read, by plumbing commands: no checkout, no hooks, no filters.
+    """
+    found = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^0")
+    full = found.decode("ascii", "replace").strip() if found is not None else ""
+    if not COMMIT.fullmatch(full):
+        raise NoSubmission(f"{repository} has no commit {name}")
+    return full
 
-    def commit(self, name: str) -> str:
-        """The full name of a commit that the repository has."""
-        found = self._run(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-        )
-        full = found.decode("ascii", "replace").strip() if found is not None else ""
-        if not COMMIT.fullmatch(full):
-            raise NoSubmission(f"{self.repository} has no commit {name}")
-        return full
 
-    def stub_file(self, commit: str, step: Step) -> StubFile:
-        """The stub file at its exact path in a commit."""
-        path = step.shown(step.stub)
-        listing = self._run("ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
-        entries = [e for e in (listing or b"").split(b"\0") if e.endswith(b"\t" + path.encode())]
-        if len(entries) != 1:
-            return StubFile(refused=_missing(path))
-        mode, kind, name, size = entries[0].partition(b"\t")[0].decode("ascii", "replace").split()
-        if kind != "blob" or mode not in REGULAR_MODES:
-            what = {"120000": "a symbolic link", "160000": "a submodule", "040000": "a folder"}
-            return StubFile(refused=f"{path} is {what.get(mode, kind)}, not a regular file.")
-        if not size.isdigit() or int(size) > MAX_BYTES:
-            return StubFile(refused=_too_large(path, int(size) if size.isdigit() else 0))
-        source = self._run("cat-file", "blob", name)
-        if source is None:
-            return StubFile(refused=f"{path} can't be read from the repository.")
-        return checked(source, path)
+def from_commit(repository: Path, commit: str, course: Course) -> dict[str, StubFile]:
+    """The stub files at their exact paths in a commit, by step."""
+    paths = {step.shown(step.stub): step.name for step in course}
+    try:
+        git = Git(repository)
+        entries = {entry.path: entry for entry in git.tree(commit, paths)}
+        found = {name: _refused(path, entries.get(path)) for path, name in paths.items()}
+        readable = [path for path, name in paths.items() if found[name] is None]
+        contents = git.contents(entries[path].name for path in readable)
+        for path, source in zip(readable, contents, strict=True):
+            unreadable = StubFile(refused=f"{path} can't be read from the repository.")
+            found[paths[path]] = unreadable if source is None else checked(source, path)
+    except GitError as error:
+        raise NoSubmission(f"{error}, so a commit can't be read") from None
+    return {name: file for name, file in found.items() if file is not None}
 
-    def _run(self, *arguments: str) -> bytes | None:
-        """The output of one git command, which neither fetches, runs nor configures anything."""
-        command = [
-            "git",
-            "--no-replace-objects",
-            "--no-optional-locks",
-            "--literal-pathspecs",
-            f"--git-dir={self._git_folder()}",
-            *(part for setting in GIT_SETTINGS for part in ("-c", setting)),
-            *arguments,
-        ]
-        environment = {
-            "PATH": os.environ.get("PATH", os.defpath),
-            "LC_ALL": "C",
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_TERMINAL_PROMPT": "0",
-            "GIT_NO_LAZY_FETCH": "1",
-            "GIT_ATTR_NOSYSTEM": "1",
-        }
-        try:
-            done = subprocess.run(
-                command,
-                env=environment,
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=GIT_SECONDS,
-                check=False,
-            )
-        except FileNotFoundError:
-            raise NoSubmission("git is not installed, so a commit can't be read") from None
-        except subprocess.TimeoutExpired:
-            return None
-        return done.stdout if done.returncode == 0 else None
 
-    def _git_folder(self) -> Path:
-        """The folder with the objects: .git beside a checkout, or a bare repository itself.
+def _refused(path: str, entry: Blob | None) -> StubFile | None:
+    """Why an entry of a tree is not read; None where it is a file of a usual size."""
+    if entry is None:
+        return StubFile(refused=_missing(path))
+    if entry.kind != "blob" or entry.mode not in REGULAR_MODES:
+        what = {"120000": "a symbolic link", "160000": "a submodule", "040000": "a folder"}
+        kind = what.get(entry.mode, entry.kind)
+        return StubFile(refused=f"{path} is {kind}, not a regular file.")
+    if entry.size is None or entry.size > MAX_BYTES:
+        return StubFile(refused=_too_large(path, entry.size or 0))
+    return None
 
-        A .git that is a file points to anywhere, so it is not followed.
-        """
-        root = self.repository.resolve()
-        inner = root / ".git"
-        return inner if inner.is_dir() and not inner.is_symlink() else root
+
+def _git(repository: Path, *arguments: str) -> bytes | None:
+    try:
+        return Git(repository).answer(*arguments)
+    except GitError as error:
+        raise NoSubmission(f"{error}, so a commit can't be read") from None

@@ -21,9 +21,9 @@ from grader.teach.checkout import Checkout
 from grader.teach.harmless import harmless
 from grader.teach.jail import doctor
 from grader.teach.jail.backend import Jailed, prepare
-from grader.teach.jail.host import Host, JailError
-from grader.teach.marking import NO_ISOLATION, Marker, Wishes
-from grader.teach.session import MarkingError
+from grader.teach.jail.host import CPU_SECONDS, Host, JailError
+from grader.teach.marking import NO_ISOLATION, Marker, Wishes, _shown
+from grader.teach.session import GRACE_SECONDS, MarkingError
 from grader.teach.stubs import filled, stub
 from grader.teach.submission import StubFile, Submission
 
@@ -123,11 +123,34 @@ def test_same_verdicts_in_both_ways(name, course, marker, learner):
         plain = {v.name: (v.state == "passed", v.message) for v in run.verdicts}
         jailed = {test.name: (test.status == "passed", test.message) for test in marked.tests}
         assert plain.keys() == jailed.keys()
+        details = {v.name: [_shown(part) for part in v.details] for v in run.verdicts}
+        assert details == {test.name: test.details for test in marked.tests}
         for test, (passed, message) in plain.items():
             assert jailed[test][0] == passed, (what, test, message, jailed[test][1])
             said = harmless(GIVEN.sub("", message.partition("\nRead   ")[0].strip()))
             assert packed(said).startswith(packed(jailed[test][1])[:60]), (what, test)
         assert marked.score == pytest.approx(run.points)
+
+
+def test_a_training_has_its_curve_in_the_json_of_a_check(fork, course):
+    stub_file = fork / course["step05"].shown(course["step05"].stub)
+    early = "history.append(mse([c] * len(targets), targets))"
+    source = stub_file.read_text()
+    assert source.count(early) == 1
+    stub_file.write_text(source.replace(early, f"{early[:-1]} * 2)"))
+    done = grader("check", ".", "--steps", "step05,step06", "--json", "out.json", cwd=fork)
+    assert done.returncode == 0, done.stderr
+    steps = json.loads((fork / "out.json").read_text())["steps"]
+    tests = {(step["step"], test["name"]): test for step in steps for test in step["tests"]}
+    wrong = tests["step05", "test_history_is_the_loss_before_each_epoch"]
+    right = tests["step06", "test_history_is_the_loss_before_each_epoch"]
+    for test, status, times in ((wrong, "failed", 2), (right, "passed", 1)):
+        curve = test["details"][-1]
+        assert (test["status"], curve["kind"], curve["x"]) == (status, "curve", "epoch")
+        expected = curve["series"]["expected"]
+        assert len(expected) >= 2
+        assert curve["series"]["yours"] == pytest.approx([times * loss for loss in expected])
+    assert "should_train_like" not in wrong["message"]
 
 
 # --------------------------------------------------------------------------- follow-through
@@ -272,13 +295,83 @@ def test_the_worker_knows_no_suite_and_no_solution(course):
     assert not {"pytest", "_pytest", "grader.teach.session", "grader.learn.plugin"} & set(modules)
 
 
+LOOKS_AROUND = b"""
+def f():
+    modules = __import__("sys").modules
+    here = []
+    for number in range(1024):
+        try:
+            modules["os"].fstat(number)
+        except OSError:
+            continue
+        here.append(number)
+    finders = [getattr(f, "__name__", type(f).__name__) for f in modules["sys"].meta_path]
+    known = sorted(name for name in modules if name.startswith("exercises"))
+    return here, finders, known, sorted(set(vars(modules["exercises"])) - set(vars(modules["os"])))
+"""
+
+
+def test_a_child_has_its_line_and_its_file_and_nothing_else(course):
+    """What the warm process did for its children, and what it rehearsed, left no trace."""
+    step = course["step02"]
+    with Host([]) as host:
+        jailed = Jailed(course, step, host, {"step02": prepare(host, step, LOOKS_AROUND)})
+        for _ in range(6):  # of two batches of children
+            assert jailed.problem() is None
+            seen: Any = jailed.call("f", (), {}).value
+            jailed.end_test()
+            here, finders, known, names = seen
+            assert here == [0, 1, 2, 3]
+            assert finders == ["Shelf", "BuiltinImporter", "FrozenImporter"]
+            assert known == ["exercises", "exercises.step02", step.import_name]
+            assert names == ["__path__", "step02"]
+
+
+def test_a_child_is_bounded_in_everything():
+    with Host([]) as host:
+        child = host.open()
+        lines = Path(f"/proc/{child.pid}/limits").read_text().splitlines()[1:]
+        limits = {line[:25].strip(): line[25:].split()[:2] for line in lines}
+    memory = limits.pop("Max address space")
+    assert memory[0] == memory[1]
+    assert int(memory[0]) < 2**30
+    for name, most in {
+        "Max cpu time": CPU_SECONDS,
+        "Max file size": 0,
+        "Max core file size": 0,
+        "Max processes": 0,
+        "Max open files": 16,
+        "Max locked memory": 0,
+        "Max msgqueue size": 0,
+        "Max stack size": 16 * 1024 * 1024,
+    }.items():
+        assert limits[name] == [str(most), str(most)], name
+
+
+def test_the_next_child_loads_and_the_time_limit_holds_while_a_test_runs(course, monkeypatch):
+    found = []
+
+    def call(jailed, name, *rest):
+        found.append((jailed.seconds, jailed._next is not None))
+        return Jailed.call(jailed, name, *rest)
+
+    monkeypatch.setattr("grader.teach.session.Jailed", type("Heard", (Jailed,), {"call": call}))
+    with Marker(course) as marker:
+        marker.mark(work(course, "x"), Wishes(("step02",), seconds=7.0))
+    assert {seconds for seconds, _ in found} == {7.0 + GRACE_SECONDS}
+    assert found[0][1]
+    assert not found[-1][1], "no test follows the last one"
+
+
 def test_nothing_stays_when_a_host_is_closed():
     with Host([]) as host:
-        host.open()
+        child = host.open()
         process, folder = host._process, host._folder
         assert process is not None
     assert process.returncode is not None
     assert not folder.exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(child.pid, 0)
 
 
 # --------------------------------------------------------------------------- command line
@@ -342,7 +435,7 @@ def test_wrong_usage_is_2(arguments, tmp_path):
         (["--steps", "step01,,step02"], "there is no step ''"),
         (["--json", ""], "name a file"),
         (["--json", "nowhere/out.json"], "there is no folder nowhere"),
-        (["--secret", "nowhere"], "head -c 32 /dev/urandom"),
+        (["--secret", "nowhere"], "grader secret nowhere"),
     ],
 )
 def test_a_wrong_option_is_named_before_any_work(arguments, says, fork):

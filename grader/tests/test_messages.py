@@ -1,12 +1,17 @@
 """What a failure says, and what it never says."""
 
+import json
+import math
+
 import pytest
 
 from grader.course import Course
+from grader.learn.curve import loss_curve
 from grader.learn.differences import differences
 from grader.teach.stubs import filled
 
 SLOPES = filled(Course()["step02"])
+CONSTANT = filled(Course()["step05"])
 NETWORK = filled(Course()["step08"])
 BACKPROP = filled(Course()["step09"])
 
@@ -127,6 +132,69 @@ def test_gradient_table_shows_the_worst_parameters_with_their_ratio(checkout):
     table = [line.split() for line in rows[: rows.index("")]]
     assert len([row for row in table if row[-1] == "0.5"]) == 5
     assert table[-1][0] == "…"
+
+
+def test_a_wrong_history_is_said_as_any_wrong_answer_and_has_a_curve(checkout):
+    source = CONSTANT.replace("    return c, history", "    return c, [*history, 0.0]")
+    checkout.fill()
+    checkout.write("step05", source)
+    run = checkout.run("exercises/step05", "-k", "worked_example_two_epochs")
+    (verdict,) = run.verdicts
+    assert verdict.message.splitlines()[:6] == [
+        "fit_constant([1.0, 2.0, 3.0, 6.0], 0.0, 0.25, 2)",
+        "",
+        "  returned  (2.25, [12.5, 5.75, 0.0])",
+        "  expected  (2.25, [12.5, 5.75])",
+        "",
+        "  The entry at [1] has 3 entries; expected 2.",
+    ]
+    assert verdict.details == [
+        {
+            "kind": "curve",
+            "title": "The loss before each epoch",
+            "x": "epoch",
+            "y": "loss (MSE)",
+            "series": {"yours": [12.5, 5.75, 0.0], "expected": [12.5, 5.75]},
+            "left_out": 0,
+        }
+    ]
+
+
+def test_a_training_that_passes_has_its_curve_too(checkout):
+    checkout.fill()
+    run = checkout.run("exercises/step05", "-k", "worked_example")
+    details = {v.name: v.details for v in run.verdicts if v.details}
+    (curve,) = details.pop("test_worked_example_two_epochs")
+    assert details == {}
+    assert curve["series"] == {"yours": [12.5, 5.75], "expected": [12.5, 5.75]}
+
+
+@pytest.mark.parametrize(
+    ("yours", "points"),
+    [
+        ((1.0, [4, 2.5]), [4.0, 2.5]),
+        ((1.0, []), []),
+        ([1.0, [3.0]], [3.0]),
+        ((1.0, [math.inf, -math.inf, math.nan, 10**400, 1.0]), [None, None, None, None, 1.0]),
+        ((1.0, [0.5] * 1500), [0.5] * 1000),
+        ((1.0, [0.5, "x"]), None),
+        ((1.0, [0.5, True]), None),
+        ((1.0, 0.5), None),
+        ((), None),
+        (None, None),
+    ],
+)
+def test_what_is_drawn_of_a_history(yours, points):
+    curve = loss_curve(yours, (1.0, [3.0, 2.0]))
+    assert (curve and curve.series["yours"]) == points
+    if curve:
+        assert curve.series["expected"] == [3.0, 2.0]
+        assert curve.left_out == max(0, len(yours[-1]) - 1000)
+        json.dumps(curve.data(), allow_nan=False)
+
+
+def test_nothing_is_drawn_of_no_epochs():
+    assert loss_curve((1.0, []), (1.0, [])) is None
 
 
 def test_shared_rows_are_explained(checkout):

@@ -264,6 +264,10 @@ def test_a_gradebook_with_other_tests_is_refused(jailed, capsys):
         (["--notebooks", "course/submitted"], "no folder of a student"),
         (["--notebooks", "course/submitted", "--steps", "step99"], "there is no step 'step99'"),
         (["--notebooks", "course/submitted", "--secret", "short"], "16 bytes or more"),
+        (["--notebooks", "course/submitted", "--force"], "--force and --notebooks"),
+        (["bare", "--notebooks", "course/submitted"], "CLASS and --notebooks"),
+        (["bare", "--seed", "7"], "--seed belongs to notebooks"),
+        ([], "name the folder of a class"),
     ],
 )
 def test_wrong_usage_is_told(arguments, said, tmp_path, monkeypatch, capsys):

@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from grader.course import ROOT
+from grader.teach import example_class
 from grader.teach.checkout import Checkout
+from grader.teach.classroom import Classroom
+from grader.teach.jail.doctor import parts
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -100,7 +103,9 @@ def test_every_command_leads_somewhere(command):
         assert set(wanted) <= set(known["optional-dependencies"])
         assert all((ROOT / w).exists() for w in words[words.index("-e") + 2 :] if w != "-c")
     elif words[0] == "grader":
-        assert words[1] in ("check", "doctor")  # run below, with a submission in the path's place
+        assert words[1] in ("check", "doctor", "release", "secret", "autograde")  # run below
+    elif words[0] == "dask":
+        assert words[1] in ("scheduler", "worker")  # run in test_cluster.py
     elif words[0] == ".":
         assert words[1] == ".venv/bin/activate"
     elif words[0] == "pytest":
@@ -123,7 +128,7 @@ def repository(checkout):
     return checkout.root
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("grader ")])
+@pytest.mark.parametrize("command", [c for c in COMMANDS if re.match("grader (doctor|check)", c)])
 def test_commands_of_official_marking_run_as_written(command, repository):
     head = ["git", "rev-parse", "--short=7", "HEAD"]
     commit = subprocess.run(head, cwd=repository, capture_output=True, text=True, check=True)
@@ -148,14 +153,44 @@ def test_commands_of_official_marking_run_as_written(command, repository):
         assert (told["schema"], told["score"], told["official"]) == (1, 50, False)
 
 
+def test_commands_of_a_class_run_as_written_one_after_another(tmp_path, course):
+    """In a folder beside the others; on a cluster they run in test_cluster.py."""
+    here = tmp_path / "here"
+    room = Classroom(here / "class")
+    example_class.write_roster(room, ["hedy"])
+    example_class.write_folder(room.submission("hedy"), example_class.broken(course))
+    commands = [c for c in COMMANDS if re.match("grader (release|secret|autograde)", c)]
+    local = [command for command in commands if "--scheduler" not in command]
+    assert len(local) == len(commands) - 1 == 3
+    for command in local:
+        run = subprocess.run(
+            [Path(sys.executable).with_name("grader"), *shlex.split(command)[1:]],
+            cwd=here,
+            env=environment(here),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+    assert (tmp_path / "our-course" / ".git").is_dir()
+    told = json.loads(room.result("hedy").read_text(encoding="utf-8"))
+    assert (told["score"], told["official"]) == (50, True)
+    table = README[README.index("| in the folder") :].partition("\n\n")[0]
+    named = re.findall(r"^\| `([^`]+)`", table, re.M)
+    places = [place.replace("STUDENT", "hedy") for place in named]
+    assert all((room.root / place).exists() for place in places), places
+
+
 def test_the_demonstration_marks_trains_and_draws():
     run = subprocess.run(
-        [sys.executable, "-m", "grader.teach.demo"],
+        [sys.executable, "-m", "grader.teach.demo", "--steps", "step02"],
         cwd=ROOT,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=600,
         env=environment(ROOT) | {"NO_COLOR": "1"},
         check=False,
     )
@@ -171,6 +206,17 @@ def test_the_demonstration_marks_trains_and_draws():
     errors = [float(root_mean_square) for root_mean_square, _, _ in lines.values()]
     assert errors == sorted(errors, reverse=True), "each model beats the one before it"
     assert "predicted by the network" in run.stdout
+    morning = run.stdout.partition("A teacher's morning")[2]
+    if not all(finding.good for finding in parts()):
+        assert "official marking does not work here" in morning
+        return
+    scores = {line.split()[0]: line.split() for line in morning.splitlines() if line.strip()}
+    students = ("ada", "bela", "chen", "dora", "emil", "fatima", "guido", "hedy")
+    assert [scores[name][1:] for name in students] == [
+        [points, "50", points] for points in "50 50 50 40 50 50 50 0".split()
+    ]
+    for path in re.findall(r"^  (/\S+)", morning, re.M):
+        assert Path(path).exists(), path
 
 
 def test_make_targets_that_the_readme_names_exist():

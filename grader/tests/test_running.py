@@ -115,6 +115,18 @@ def test_xdist_gives_the_same_points_and_one_seed(solved):
     assert "50 of 50 points" in run.stdout
 
 
+def test_xdist_carries_tables_and_curves(solved):
+    solved.fill()
+    right = "mean([squared_error_slope(c, target) for target in targets])"
+    source = solved.course["step05"].stub.read_text()
+    assert source.count(right) == 1
+    solved.write("step05", source.replace(right, f"2 * {right}"))
+    run = pytest_in(solved.root, "exercises/step05", "-n", "2")
+    assert run.returncode == 1
+    assert "the gradient disagrees" in run.stdout.lower()
+    assert "INTERNALERROR" not in run.stdout
+
+
 def test_pdb_stands_in_the_learners_function(solved):
     source = SOLVED_SLOPES.replace("return 2 * x", "return 2 * x / 0")
     solved.write("step02", source)

@@ -25,20 +25,26 @@ from grader.teach.jail.conversation import Conversation
 from grader.teach.jail.host import Host
 from grader.teach.jail.protocol import Ended, Malformed, TimeOver
 from grader.teach.jail.values import pack
+from grader.teach.normal_form import Form
 
 TEST_SECONDS = 30.0
 CHECK_SECONDS = 10.0
 PROBE_SECONDS = 3.0
+MAX_DIGEST = 64
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A student's file, read without running it: its problem, or its code and what it imports."""
+    """A student's file, read without running it: its problem, or its code and what it imports.
+
+    forms: of the step's holes, by name.
+    """
 
     source: bytes
     problem: Problem | None = None
     code: bytes = b""
     imports: tuple[str, ...] = ()
+    forms: Mapping[str, Form] = field(default_factory=dict)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -86,7 +92,8 @@ def prepare_all(host: Host, sources: Mapping[Step, bytes]) -> dict[str, Prepared
     for step, source in sources.items():
         conversation = conversation or Conversation(host.open())
         conversation.set_deadline(time.monotonic() + CHECK_SECONDS)
-        order = protocol.Check(0, step.name, step.stub.name, str(step.stub), source)
+        holes = [hole.name for hole in step.holes]
+        order = protocol.Check(0, step.name, step.stub.name, str(step.stub), source, holes)
         name = step.stub.name
         try:
             checked = conversation.ask(order, protocol.Checked)
@@ -96,8 +103,7 @@ def prepare_all(host: Host, sources: Mapping[Step, bytes]) -> dict[str, Prepared
             how = how_it_ended(host.how_it_ended(conversation.child))
             problem = Problem(BROKEN, f"{name}: reading the file broke Python down. {how}")
         else:
-            imports = tuple(checked.imports)
-            found[step.name] = Prepared(source, _problem(checked.problem), checked.code, imports)
+            found[step.name] = _prepared(source, checked, holes)
             continue
         found[step.name] = Prepared(source, problem)
         host.end(conversation.child)
@@ -105,6 +111,16 @@ def prepare_all(host: Host, sources: Mapping[Step, bytes]) -> dict[str, Prepared
     if conversation is not None:
         host.end(conversation.child)
     return found
+
+
+def _prepared(source: bytes, checked: protocol.Checked, holes: list[str]) -> Prepared:
+    forms = {
+        name: Form(data.digest[:MAX_DIGEST], data.size)
+        for name, data in checked.forms.items()
+        if name in holes
+    }
+    imports = tuple(checked.imports)
+    return Prepared(source, _problem(checked.problem), checked.code, imports, forms)
 
 
 @dataclass
@@ -171,9 +187,8 @@ class Jailed:
 
     def _open_test(self) -> _Test:
         """Open a child and let it load the step's file, without waiting for it."""
-        conversation = Conversation(self._host.open())
-        modules = [self._module(conversation, name) for name in self._offered]
-        loading = protocol.Load(0, self._step.import_name, self._step.stub.name, modules)
+        conversation = Conversation(self._host.open(), self._functions)
+        loading = protocol.Load(0, *self._loading)
         with contextlib.suppress(Ended):  # the answer will be missed, and then it is said
             conversation.send(loading)
         return _Test(conversation, loading)
@@ -224,12 +239,24 @@ class Jailed:
             how = how_it_ended(self._host.how_it_ended(conversation.child))
             return Problem(BROKEN, f"{file}: reading the file ended the program", how)
 
-    def _module(self, conversation: Conversation, step_name: str) -> protocol.Module:
+    @cached_property
+    def _functions(self) -> list[Callable[..., Any]]:
+        """The functions of references, which every child may call back."""
+        references = [offer for offer in self._offered.values() if isinstance(offer, Reference)]
+        return [function for one in references for function in one.functions.values()]
+
+    @cached_property
+    def _loading(self) -> tuple[str, str, list[protocol.Module]]:
+        """What every child has to load."""
+        modules = [self._module(name) for name in self._offered]
+        return self._step.import_name, self._step.stub.name, modules
+
+    def _module(self, step_name: str) -> protocol.Module:
         step, offer = self._course[step_name], self._offered[step_name]
         if isinstance(offer, Prepared):
             source = b"" if offer.code else offer.source or b"\n"
             return protocol.Module(step.import_name, str(step.stub), offer.code, source, {}, b"")
-        functions = {name: conversation.give(f) for name, f in offer.functions.items()}
+        functions = {name: self._functions.index(f) for name, f in offer.functions.items()}
         constants = pack(dict(offer.constants))
         return protocol.Module(step.import_name, str(step.stub), b"", b"", functions, constants)
 

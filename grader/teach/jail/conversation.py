@@ -1,7 +1,7 @@
 """The trusted side of one child: orders, answers, and functions that the child may call back."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from grader.learn.plain import NotPlain
@@ -37,12 +37,15 @@ class Handle:
 
 
 class Conversation:
-    """What is said between the trusted process and one child."""
+    """What is said between the trusted process and one child.
 
-    def __init__(self, child: Child) -> None:
+    functions: what the child may call by number from the beginning.
+    """
+
+    def __init__(self, child: Child, functions: Sequence[Callable[..., Any]] = ()) -> None:
         self.child = child
         self._channel = child.channel
-        self._functions: list[Callable[..., Any]] = []
+        self._functions = list(functions)
         self._callbacks = 0
         self._nested = 0
         self._memory = 0

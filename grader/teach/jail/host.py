@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -18,14 +19,14 @@ import msgspec
 from grader.course import ROOT
 from grader.teach.jail import protocol
 from grader.teach.jail.protocol import Channel
-from grader.teach.jail.worker import END, OPEN, WARM, Setup
+from grader.teach.jail.worker import END, MAX_ORDER, OPEN, TELL_END, WARM, Setup
 
 MEMORY = 512 * 1024 * 1024
 TORCH_MEMORY = 2 * 1024 * 1024 * 1024
 CPU_SECONDS = 60
 TURNS = 2
 FEW, MORE = 4, 4
-MOST_DYING = 8  # children that are killed and whose end nobody has asked for yet
+MOST_DYING = 8  # children that are killed and whose end nobody has asked about yet
 START_SECONDS = 120.0
 READY_SECONDS = 20.0
 START = (
@@ -40,11 +41,15 @@ class JailError(Exception):
 
 @dataclass
 class Child:
-    """One jailed process, for one test. folder: what it may read besides the data."""
+    """One jailed process, for one test.
+
+    folder: what it may read besides the data. files: the folders of what was put there for it.
+    """
 
     number: int
     channel: Channel[protocol.Answer]
     folder: Path
+    files: list[Path] = field(default_factory=list)
     pid: int = 0
     alive: bool = True
     status: int = 0
@@ -88,6 +93,7 @@ class Host:
         self._files += 1
         folder = child.folder / str(self._files)
         folder.mkdir()
+        child.files.append(folder)
         path = folder / "rentals.csv"
         path.write_bytes(text.encode())
         return path
@@ -98,7 +104,7 @@ class Host:
         The next ones are born meanwhile: they have read nothing yet, and wait.
         """
         if len(self._spare) < FEW:
-            self._spare += [self._bear() for _ in range(MORE)]
+            self._spare += self._bear(MORE)
         child = self._spare.pop(0)
         self._open.append(child)
         child.channel.deadline = time.monotonic() + READY_SECONDS
@@ -117,47 +123,55 @@ class Host:
         """Kill a child, whatever it does, and remove its files."""
         if not child.alive:
             return
-        child.alive = False
-        self._open.remove(child)
-        os.close(child.channel.descriptor)
-        if child.pid:
-            os.kill(child.pid, signal.SIGKILL)  # its parent has not waited for it: it is this one
-        for folder in child.folder.iterdir():
-            shutil.rmtree(folder)
-        if len(self._dying) >= MOST_DYING:
-            self._collect()
-        try:
-            self._warm().send(END + str(child.number).encode())
-        except OSError as error:
-            raise JailError("The warm process of the jail has ended.") from error
+        self._kill(child)
         self._dying.append(child)
+        if len(self._dying) >= MOST_DYING:
+            self._order(END, self._dying)
+            self._dying.clear()
 
     def how_it_ended(self, child: Child) -> int:
         """End a child; what waitpid says about it."""
-        self.end(child)
-        self._collect()
-        return child.status
-
-    def _bear(self) -> Child:
-        control = self._warm()
-        self._born += 1
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        with theirs:
+        if child.alive:
+            self._kill(child)
+            self._order(TELL_END, [child])
             try:
-                order = OPEN + str(self._born).encode()
-                socket.send_fds(control, [order], [theirs.fileno()])
-            except OSError as error:
-                raise JailError("The warm process of the jail has ended.") from error
-        channel: Channel[protocol.Answer] = Channel(ours.detach(), protocol.ANSWERS)
-        return Child(self._born, channel, self._given[self._born % TURNS])
-
-    def _collect(self) -> None:
-        """Wait until the children that were killed are gone, and note how they ended."""
-        while self._dying:
-            try:
-                self._dying.pop(0).status = int(self._warm().recv(16))
+                child.status = int(self._warm().recv(MAX_ORDER))
             except (OSError, ValueError) as error:
                 raise JailError("The warm process of the jail has ended.") from error
+        return child.status
+
+    def _kill(self, child: Child) -> None:
+        child.alive = False
+        self._open.remove(child)
+        if child.pid:
+            os.kill(child.pid, signal.SIGKILL)  # its parent has not waited for it: it is this one
+        os.close(child.channel.descriptor)
+        for folder in child.files:
+            shutil.rmtree(folder)
+
+    def _order(self, order: bytes, children: list[Child], descriptors: Sequence[int] = ()) -> None:
+        """Send an order about children to the warm process."""
+        numbers, control = " ".join(str(child.number) for child in children), self._warm()
+        try:
+            socket.send_fds(control, [order + numbers.encode()], descriptors)
+        except OSError as error:
+            raise JailError("The warm process of the jail has ended.") from error
+
+    def _bear(self, many: int) -> list[Child]:
+        """Order some children at once."""
+        born, theirs = list[Child](), list[socket.socket]()
+        for _ in range(many):
+            self._born += 1
+            ours, other = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+            theirs.append(other)
+            channel: Channel[protocol.Answer] = Channel(ours.detach(), protocol.ANSWERS)
+            born.append(Child(self._born, channel, self._given[self._born % TURNS]))
+        try:
+            self._order(OPEN, born, [other.fileno() for other in theirs])
+        finally:
+            for other in theirs:
+                other.close()
+        return born
 
     def close(self) -> None:
         """End the warm process and all that it started."""
@@ -167,8 +181,6 @@ class Host:
         while self._spare:
             os.close(self._spare.pop().channel.descriptor)
         if self._control is not None:
-            with contextlib.suppress(JailError):
-                self._collect()
             self._control.close()
             self._control = None
         if self._process is not None:
@@ -190,7 +202,7 @@ class Host:
         with theirs, tempfile.TemporaryFile() as said:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-s", "-c", start],
-                env={"PYTHONHASHSEED": "0"},
+                env={"PYTHONHASHSEED": "0", "LD_BIND_NOW": "1"},
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

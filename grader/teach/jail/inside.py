@@ -6,6 +6,7 @@ reports values. What it reports wrongly harms the one who made it do so.
 
 import ast
 import builtins
+import contextlib
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -38,9 +39,12 @@ from grader.teach.jail.values import (
     pack,
     unpack,
 )
+from grader.teach.normal_form import form_of_function, functions
 
 STUDENT_FILE = re.compile(r".*/exercises/(step\d\d)/(\w+\.py)")
 ENCODING = re.compile(rb"coding[:=]")
+EXERCISES = "exercises"
+CHANNEL, MAX_DESCRIPTORS = 3, 1024
 MAX_HANDED_OUT = 1000
 TOO_LARGE = "The answer is larger than 8 MiB, which is more than may be sent"
 
@@ -49,14 +53,13 @@ TOO_LARGE = "The answer is larger than 8 MiB, which is more than may be sent"
 class Cell:
     """What a child needs to close its doors, prepared before it was born.
 
-    rules: a descriptor of Landlock rules. memory: bytes of address space.
+    rules: a descriptor of Landlock rules.
     """
 
     isolated: bool
-    memory: int
     cpu_seconds: int
     rules: int = -1
-    filter: bytes = b""
+    filter: seccomp.Program | None = None
     machine: seccomp.Machine | None = None
 
 
@@ -75,33 +78,43 @@ class Given:
 class Shelf(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """The files of the course that a child may import: they are in memory."""
 
-    def __init__(self, modules: dict[str, protocol.Module], desk: "Desk") -> None:
-        self._modules = modules
+    def __init__(self, desk: "Desk") -> None:
+        self._modules: dict[str, protocol.Module] = {}
         self._desk = desk
-        self._make_folders({"exercises", *(name.rpartition(".")[0] for name in modules)})
+
+    def fill(self, modules: list[protocol.Module]) -> None:
+        """Put files on the shelf, and their folders: packages with nothing to run."""
+        for module in modules:
+            self._modules[module.name] = module
+            folder = module.name.rpartition(".")[0]
+            if folder not in sys.modules:
+                sys.modules[folder] = package = ModuleType(folder)
+                package.__path__ = []
+                setattr(sys.modules[EXERCISES], folder.rpartition(".")[2], package)
 
     def find_spec(
         self,
         fullname: str,
-        path: Sequence[str] | None,  # noqa: ARG002
+        path: Sequence[str] | None = None,  # noqa: ARG002
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> importlib.machinery.ModuleSpec | None:
-        if fullname in self._modules:
-            place = self._modules[fullname].path
-            spec = importlib.util.spec_from_loader(fullname, self, origin=place)
-            if spec is not None:
-                spec.has_location = True
-            return spec
-        return None
+        return self._spec(fullname) if fullname in self._modules else None
 
-    def _make_folders(self, names: set[str]) -> None:
-        """Packages for the folders of the course; there is nothing in them to run."""
-        for name in sorted(names):
-            spec = importlib.machinery.ModuleSpec(name, self, is_package=True)
-            sys.modules[name] = package = importlib.util.module_from_spec(spec)
-            outer, _, inner = name.rpartition(".")
-            if outer:
-                setattr(sys.modules[outer], inner, package)
+    def load(self, name: str) -> ModuleType:
+        """Import one of the files, in fewer steps than importlib, which asks other finders too."""
+        spec = self._spec(name)
+        sys.modules[name] = module = ModuleType(name)
+        module.__spec__, module.__loader__, module.__file__ = spec, self, spec.origin
+        module.__package__ = spec.parent
+        setattr(spec, "_initializing", True)  # noqa: B010 (what Python's message of a circle asks)
+        self.exec_module(module)
+        setattr(spec, "_initializing", False)  # noqa: B010
+        return sys.modules[name]  # a file may have put something else there
+
+    def _spec(self, name: str) -> importlib.machinery.ModuleSpec:
+        spec = importlib.machinery.ModuleSpec(name, self, origin=self._modules[name].path)
+        spec.has_location = True
+        return spec
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:  # noqa: ARG002
         return None
@@ -138,6 +151,8 @@ class Desk:
         self._caller: Caller | None = None
         self._given: dict[int, Given] = {}
         self._handed_out: list[Any] = []
+        self._shelf = Shelf(self)
+        sys.meta_path.insert(0, self._shelf)
 
     def serve(self) -> None:
         while True:
@@ -195,11 +210,10 @@ class Desk:
         )
 
     def _load(self, order: protocol.Load) -> Problem | None:
-        shelf = Shelf({module.name: module for module in order.modules}, self)
-        sys.meta_path.insert(0, shelf)
+        self._shelf.fill(order.modules)
         sources = Sources(order.modules)
         module, problem = calling.load(
-            lambda: importlib.import_module(order.name), order.file, self._teller, sources.get
+            lambda: self._shelf.load(order.name), order.file, self._teller, sources.get
         )
         if problem is None:
             self._caller = Caller(module, order.file, self._teller)
@@ -302,15 +316,14 @@ def _check(order: protocol.Check) -> protocol.Checked:
 
     A file whose imports are refused is compiled all the same: a later step may have to import it.
     """
-    code, imports = b"", list[str]()
+    code, imports, forms = b"", list[str](), dict[str, protocol.FormData]()
     try:
         source = order.source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"{order.file}: byte {error.start} is not UTF-8 text"
         remedy = "Save the file as UTF-8; your editor has a setting for the encoding."
-        return protocol.Checked(
-            order.number, protocol.ProblemData(BROKEN, message, remedy), b"", []
-        )
+        data = protocol.ProblemData(BROKEN, message, remedy)
+        return protocol.Checked(order.number, data, b"", [], {})
     problem: Problem | None = None
     try:
         tree = ast.parse(source)
@@ -319,6 +332,7 @@ def _check(order: protocol.Check) -> protocol.Checked:
         said_encoding = ENCODING.search(order.source)
         whole = order.source if said_encoding else tree
         code = marshal.dumps(compile(whole, order.path, "exec", dont_inherit=True))
+        forms = _forms(tree, order.holes)
     except SyntaxError as error:
         problem = problem or syntax_problem(order.file, error, source)
     except (ValueError, RecursionError, MemoryError) as error:
@@ -327,8 +341,19 @@ def _check(order: protocol.Check) -> protocol.Checked:
     if len(code) > protocol.MAX_CODE:
         code, problem = b"", problem or Problem(BROKEN, f"{order.file} is too large to be compiled")
     return protocol.Checked(
-        order.number, problem_data(problem), code, imports[: protocol.MAX_IMPORTS]
+        order.number, problem_data(problem), code, imports[: protocol.MAX_IMPORTS], forms
     )
+
+
+def _forms(tree: ast.Module, holes: list[str]) -> dict[str, protocol.FormData]:
+    """The forms of the holes that are there; none where one is nested too deeply to be told."""
+    found, forms = functions(tree), dict[str, protocol.FormData]()
+    with contextlib.suppress(RecursionError, MemoryError):
+        for name in holes:
+            if name in found:
+                form = form_of_function(found[name])
+                forms[name] = protocol.FormData(form.digest, form.size)
+    return forms
 
 
 # -------------------------------------------------------------------------------- the doors
@@ -365,29 +390,41 @@ def _fork() -> None:
 def close_doors(cell: Cell) -> list[str]:
     """Give up everything that computing does not need; tell which doors are closed.
 
-    Raises OSError where a door can't be closed.
+    The warm process has closed those that it needs no more than its children do. Raises OSError
+    where a door can't be closed.
     """
-    limits.limit(cell.memory, cell.cpu_seconds)
+    limits.bound_child(cell.cpu_seconds)
     if not cell.isolated:
+        _keep_only(CHANNEL)
         return ["limits"]
-    limits.give_up_privileges()
     landlock.restrict(cell.rules)
-    os.close(cell.rules)
+    _keep_only(CHANNEL)
+    assert cell.filter is not None
     assert cell.machine is not None
     seccomp.install(cell.filter, cell.machine)
     return ["limits", "landlock", "seccomp"]
 
 
-def main(descriptor: int, cell: Cell) -> None:
-    """The child's whole life; comes back only when the trusted side has gone."""
+def _keep_only(channel: int) -> None:
+    """Close all descriptors but the standard three and this one, which is the next."""
+    os.closerange(channel + 1, MAX_DESCRIPTORS)
+
+
+def leave_files() -> None:
+    """From here on nothing is imported from a file, and the course's folder is empty."""
     sys.path.clear()
     sys.path_importer_cache.clear()
     sys.meta_path[:] = [
         importlib.machinery.BuiltinImporter,
         importlib.machinery.FrozenImporter,
     ]
+    sys.modules[EXERCISES] = package = ModuleType(EXERCISES)
+    package.__path__ = []
+
+
+def main(desk: Desk, cell: Cell) -> None:
+    """The child's whole life; comes back only when the trusted side has gone."""
     random.seed(0)
-    desk = Desk(descriptor)
     try:
         doors = close_doors(cell)
     except OSError as error:

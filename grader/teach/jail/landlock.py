@@ -39,7 +39,7 @@ class _PathRule(ctypes.Structure):
 def version() -> int:
     """The kernel's Landlock ABI; 0 where there is none."""
     try:
-        return syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(GET_VERSION))
+        return syscall(CREATE_RULESET, 0, 0, GET_VERSION)
     except OSError:
         return 0
 
@@ -59,20 +59,12 @@ def ruleset(readable: Iterable[Path], abi: int) -> int:
         handled_files(abi), NETWORK_ABI_4 if abi >= 4 else 0, SCOPE_ABI_6 if abi >= 6 else 0
     )
     size = 24 if abi >= 6 else 16 if abi >= 4 else 8
-    rules = syscall(
-        CREATE_RULESET, ctypes.byref(attributes), ctypes.c_size_t(size), ctypes.c_uint32(0)
-    )
+    rules = syscall(CREATE_RULESET, ctypes.addressof(attributes), size)
     for path in readable:
         folder = os.open(path, os.O_PATH | os.O_CLOEXEC)
         try:
             rule = _PathRule(READ_FILE, folder)
-            syscall(
-                ADD_RULE,
-                ctypes.c_int(rules),
-                ctypes.c_int(PATH_BENEATH),
-                ctypes.byref(rule),
-                ctypes.c_uint32(0),
-            )
+            syscall(ADD_RULE, rules, PATH_BENEATH, ctypes.addressof(rule))
         finally:
             os.close(folder)
     return rules
@@ -80,4 +72,4 @@ def ruleset(readable: Iterable[Path], abi: int) -> int:
 
 def restrict(rules: int) -> None:
     """Bind this process to the rules, for good; it must have given up new privileges before."""
-    syscall(RESTRICT_SELF, ctypes.c_int(rules), ctypes.c_uint32(0))
+    syscall(RESTRICT_SELF, rules)

@@ -25,24 +25,41 @@ def address_space() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * PAGE
 
 
-def limit(memory: int, cpu_seconds: int) -> None:
-    """Bound everything that a process can use up. memory: bytes of address space."""
+def bound_family(memory: int) -> None:
+    """Bound what the warm process and each of its children can use up.
+
+    memory: bytes of address space.
+    """
     stack = resource.getrlimit(resource.RLIMIT_STACK)[1]
     if stack == resource.RLIM_INFINITY or stack > MAX_STACK:
         stack = MAX_STACK
-    for kind, most in {
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_CPU: cpu_seconds,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NPROC: 0,
-        resource.RLIMIT_NOFILE: MAX_DESCRIPTORS,
-        resource.RLIMIT_MEMLOCK: 0,
-        resource.RLIMIT_MSGQUEUE: 0,
-        resource.RLIMIT_STACK: stack,
-    }.items():
+    _bound(
+        {
+            resource.RLIMIT_AS: memory,
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_MEMLOCK: 0,
+            resource.RLIMIT_MSGQUEUE: 0,
+            resource.RLIMIT_STACK: stack,
+            resource.RLIMIT_FSIZE: 0,  # the last one: errors are told in a file
+        }
+    )
+
+
+def bound_child(cpu_seconds: int) -> None:
+    """Bound what a child alone can use up."""
+    _bound(
+        {
+            resource.RLIMIT_CPU: cpu_seconds,
+            resource.RLIMIT_NPROC: 0,
+            resource.RLIMIT_NOFILE: MAX_DESCRIPTORS,
+        }
+    )
+
+
+def _bound(most: dict[int, int]) -> None:
+    for kind, value in most.items():
         hard = resource.getrlimit(kind)[1]
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(kind, (allowed, allowed))
 
 

@@ -60,13 +60,14 @@ class Module(_Message):
 
 
 class Check(_Message, tag="check"):
-    """Read a source without running it, and compile it."""
+    """Read a source without running it, and compile it. holes: the functions to tell forms of."""
 
     number: int
     step: str
     file: str
     path: str
     source: bytes
+    holes: list[str]
 
 
 class Load(_Message, tag="load"):
@@ -173,13 +174,21 @@ class Tried(_Message, tag="tried"):
     possible: list[str]
 
 
+class FormData(_Message):
+    """grader.teach.normal_form.Form."""
+
+    digest: str
+    size: int
+
+
 class Checked(_Message, tag="checked"):
-    """A source's problem, or its code and the modules of the course that it imports."""
+    """A source's problem, or its code, the modules that it imports and the forms of its holes."""
 
     number: int
     problem: ProblemData | None
     code: bytes
     imports: list[str]
+    forms: dict[str, FormData]
 
 
 class Loaded(_Message, tag="loaded"):
@@ -261,7 +270,7 @@ class Channel(Generic[In]):
         self.deadline: float | None = None
         self._decoder = decoder
 
-    def send(self, message: _Message) -> None:
+    def send(self, message: msgspec.Struct) -> None:
         """Write one frame."""
         payload = ENCODER.encode(message)
         if len(payload) > MAX_FRAME:

@@ -100,7 +100,9 @@ AARCH64 = Machine(
 MACHINES = {"x86_64": X86_64, "aarch64": AARCH64}
 
 
-class _Program(ctypes.Structure):
+class Program(ctypes.Structure):
+    """A filter as the kernel takes it."""
+
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
@@ -116,18 +118,13 @@ def available() -> bool:
         return False
     action = ctypes.c_uint32(ALLOW)
     try:
-        syscall(
-            here.seccomp,
-            ctypes.c_uint(GET_ACTION_AVAILABLE),
-            ctypes.c_uint(0),
-            ctypes.byref(action),
-        )
+        syscall(here.seccomp, GET_ACTION_AVAILABLE, 0, ctypes.addressof(action))
     except OSError:
         return False
     return True
 
 
-def program(here: Machine) -> bytes:
+def program(here: Machine) -> Program:
     """The filter for one processor family."""
     parts = [
         _step(LOAD_WORD, ARCHITECTURE_AT),
@@ -140,7 +137,8 @@ def program(here: Machine) -> bytes:
     for name, number in here.calls.items():
         block = _block(RULES.get(name))
         parts += [_step(JUMP_EQUAL, number, no=len(block)), *block]
-    return b"".join([*parts, _step(RETURN, REFUSE)])
+    steps = b"".join([*parts, _step(RETURN, REFUSE)])
+    return Program(len(steps) // 8, steps)
 
 
 def _block(rule: Rule | None) -> list[bytes]:
@@ -166,7 +164,6 @@ def _cut(parts: list[bytes]) -> list[bytes]:
     return [whole[i : i + 8] for i in range(0, len(whole), 8)]
 
 
-def install(filter_program: bytes, here: Machine) -> None:
+def install(filled: Program, here: Machine) -> None:
     """Bind this process to the filter, for good; it must have given up new privileges before."""
-    filled = _Program(len(filter_program) // 8, filter_program)
-    syscall(here.seccomp, ctypes.c_uint(SET_MODE_FILTER), ctypes.c_uint(0), ctypes.byref(filled))
+    syscall(here.seccomp, SET_MODE_FILTER, 0, ctypes.addressof(filled))

@@ -10,7 +10,6 @@ import importlib
 import os
 import signal
 import socket
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,12 @@ import msgspec
 
 from grader.learn.imports import ALLOWED
 from grader.teach.jail import inside, landlock, limits, seccomp
+from grader.teach.jail.rehearsal import rehearse
 from grader.teach.jail.syscalls import PR_SET_PDEATHSIG, prctl
 
 MAX_ORDER = 65536
-OPEN, END, WARM = b"o", b"e", b"warm"
-CHANNEL, RULES = 3, 4
-HIGH, MAX_DESCRIPTORS = 512, 1024
+MAX_BORN = 16
+OPEN, END, TELL_END, WARM = b"o", b"e", b"t", b"warm"
 ENDED_BY_ITSELF = 70
 
 # What the allowed modules import when they are first used, not when they are imported.
@@ -51,29 +50,39 @@ class Setup(msgspec.Struct):
 
 def main(descriptor: int) -> None:
     """Serve the trusted process until it is gone."""
-    control = socket.socket(fileno=descriptor)
+    if descriptor != inside.CHANNEL:  # in a child, its channel takes this number
+        os.dup2(descriptor, inside.CHANNEL)
+        os.close(descriptor)
+    control = socket.socket(fileno=inside.CHANNEL)
     setup = msgspec.msgpack.decode(control.recv(MAX_ORDER), type=Setup)
     warm_up(setup.torch)
+    inside.leave_files()
+    rehearse()
+    memory = limits.address_space() + setup.memory
     cells = prepare(setup)
+    close_doors(memory, setup.isolated)
+    desk = inside.Desk(inside.CHANNEL)
     gc.collect()
     gc.freeze()
     _silence()
     control.send(WARM)
     children: dict[int, int] = {}
     while True:
-        data, descriptors, _, _ = socket.recv_fds(control, 16, 1)
-        order, number = data[:1], int(data[1:] or b"0")
-        if order == OPEN and descriptors:
-            children[number] = fork(descriptors[0], cells[number % len(cells)])
-            os.close(descriptors[0])
-        elif order == END:
-            child = children.pop(number)
-            os.kill(child, signal.SIGKILL)
-            control.send(str(os.waitpid(child, 0)[1]).encode())
+        order, channels, _, _ = socket.recv_fds(control, MAX_ORDER, MAX_BORN)
+        numbers = [int(number) for number in order[1:].split()]
+        if order[:1] == OPEN and len(channels) == len(numbers):
+            for number, channel in zip(numbers, channels, strict=True):
+                children[number] = fork(channel, desk, cells[number % len(cells)])
+                os.close(channel)
+        elif order[:1] == END:
+            for number in numbers:
+                end(children.pop(number))
+        elif order[:1] == TELL_END:
+            control.send(str(end(children.pop(numbers[0]))).encode())
         else:
             break
     for child in children.values():
-        os.kill(child, signal.SIGKILL)
+        end(child)
 
 
 def warm_up(torch: bool) -> None:
@@ -99,16 +108,14 @@ def warm_torch() -> None:
 
 def prepare(setup: Setup) -> list[inside.Cell]:
     """Whatever children need for closing their doors, by turns."""
-    memory = limits.address_space() + setup.memory
     if not setup.isolated:
-        return [inside.Cell(False, memory, setup.cpu_seconds)]
+        return [inside.Cell(False, setup.cpu_seconds)]
     machine = seccomp.machine()
     assert machine is not None
     program, abi = seccomp.program(machine), landlock.version()
     return [
         inside.Cell(
             True,
-            memory,
             setup.cpu_seconds,
             landlock.ruleset([Path(path) for path in readable], abi),
             program,
@@ -118,27 +125,31 @@ def prepare(setup: Setup) -> list[inside.Cell]:
     ]
 
 
-def fork(channel: int, cell: inside.Cell) -> int:
+def close_doors(memory: int, isolated: bool) -> None:
+    """Close the doors that this process needs no more than its children, who inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    limits.bound_family(memory)
+    if isolated:
+        limits.give_up_privileges()
+
+
+def fork(channel: int, desk: inside.Desk, cell: inside.Cell) -> int:
     """A child that has nothing of its parent but a copy of its memory; its process id."""
     child = os.fork()
     if child:
         return child
     try:
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        _keep_descriptors({channel: CHANNEL} | ({cell.rules: RULES} if cell.isolated else {}))
-        inside.main(CHANNEL, replace(cell, rules=RULES))
+        os.dup2(channel, inside.CHANNEL)
+        inside.main(desk, cell)
     finally:
         os._exit(ENDED_BY_ITSELF)
 
 
-def _keep_descriptors(kept: dict[int, int]) -> None:
-    """Give these descriptors new numbers and close all others but the standard three."""
-    aside = {os.dup2(old, HIGH + new): new for old, new in kept.items()}
-    os.closerange(CHANNEL, HIGH)
-    for high, new in aside.items():
-        os.dup2(high, new)
-    os.closerange(CHANNEL + len(kept), MAX_DESCRIPTORS)
+def end(child: int) -> int:
+    """Kill a child; what waitpid says about it."""
+    os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1]
 
 
 def _silence() -> None:

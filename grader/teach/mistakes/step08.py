@@ -34,7 +34,6 @@ def init_params_probes() -> Iterator[Probe]:
     yield probe(4, 4, 7, fact=facts.alike)
     yield probe(3, 2, 5, fact=facts.repeatable)
     yield probe(3, 2, 5, fact=facts.seeds_differ)
-    yield probe(3, 2, 5, fact=facts.global_random_untouched)
     yield probe(10, 10, 3, fact=facts.growth)
 
 

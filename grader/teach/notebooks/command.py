@@ -1,155 +1,58 @@
-"""`grader autograde --notebooks SUBMITTED`: nbgrader's submissions, marked in the jail.
+"""`grader notebooks COURSE_DIR`, and the way to `grader autograde --notebooks`.
 
-SUBMITTED is nbgrader's folder `submitted`, in its course. Marks go into the same gradebook, and the
-notebooks that formgrader shows into `autograded`, as if `nbgrader autograde` had run.
+nbformat is imported when one of the two is run: it is slow to import, and only they need it.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from grader.course import Course, CourseError
-from grader.teach.exits import FAILED, GOOD, USAGE
-from grader.teach.gradebook import GradebookError, Marks, send
-from grader.teach.jail.host import JailError
-from grader.teach.marking import Marker, Wishes
-from grader.teach.notebooks import marking
-from grader.teach.notebooks.autograded import autograded
-from grader.teach.notebooks.course import CONFIG_NAME
-from grader.teach.notebooks.gather import Gathered
-from grader.teach.notebooks.names import grade_id
-from grader.teach.result import Result, StepResult
-from grader.teach.secret import read_secret
-from grader.teach.session import MarkingError
-from grader.teach.whole_files import write_whole
+from grader.teach.exits import GOOD, USAGE
 
-TIMESTAMP = "timestamp.txt"
+MISSING = (
+    "grader {command}: {name} is missing here; it comes with the extra `instructor`: "
+    'python -m pip install -e ".[instructor]"'
+)
 
 
-def add_autograde(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Define `grader autograde --notebooks`."""
-    parser = commands.add_parser("autograde", help="mark the notebooks of a class, in the jail")
-    parser.add_argument(
-        "--notebooks",
-        type=Path,
-        required=True,
-        metavar="SUBMITTED",
-        help="nbgrader's folder of submissions, in its course",
-    )
-    parser.add_argument("--only", metavar="ada,bob", help="mark these students only")
-    parser.add_argument("--steps", metavar="step05,step09", help="mark these steps only")
-    seed = parser.add_mutually_exclusive_group()
-    seed.add_argument("--seed", type=int, help="draw the inputs of this seed")
-    seed.add_argument(
-        "--secret", type=Path, metavar="FILE", help="the class secret: official marks"
-    )
+def add_notebooks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Define `grader notebooks`."""
+    parser = commands.add_parser("notebooks", help="write the course as an nbgrader course")
+    parser.add_argument("course_dir", type=Path, metavar="COURSE_DIR", help="nbgrader's folder")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Mark all students' notebooks; the exit status."""
-    course, submitted = Course(), arguments.notebooks
+    """Write the course's folder and tell what was done."""
     try:
-        asked = _wishes(arguments, course)
-        folder = course_folder(submitted)
-        names = _students(submitted, arguments.only)
+        from grader.teach.notebooks.course import write
+    except ModuleNotFoundError as error:
+        return _missing("notebooks", error)
+    try:
+        written = write(Course(), arguments.course_dir)
     except CourseError as error:
-        print(f"grader autograde: {error}", file=sys.stderr)
+        print(f"grader notebooks: {error}", file=sys.stderr)
         return USAGE
-    marks: list[Marks] = []
-    try:
-        with Marker(course) as marker:
-            for name in names:
-                found = marking.gathered(submitted / name, course)
-                if asked.steps:
-                    found = {step: one for step, one in found.items() if step in asked.steps}
-                if not found:
-                    print(f"{name}: nothing handed in")
-                    continue
-                result = marking.mark(marker, course, name, found, asked)
-                print(f"{name}: {result.score:g} of {result.max_score:g} points", flush=True)
-                write_autograded(folder, course, name, found, result)
-                marks += marks_of(submitted / name, name, found, result)
-        send(folder, marks)
-    except (JailError, MarkingError, GradebookError) as error:
-        print(f"grader autograde: {error}", file=sys.stderr)
-        return FAILED
     except OSError as error:
-        print(f"grader autograde: {error.filename}: {error.strerror}", file=sys.stderr)
-        return FAILED
+        print(f"grader notebooks: {error.filename}: {error.strerror}", file=sys.stderr)
+        return USAGE
+    for path in written:
+        print(f"wrote {path}")
+    if not written:
+        print(f"{arguments.course_dir}: up to date, nothing to do")
     return GOOD
 
 
-def _wishes(arguments: argparse.Namespace, course: Course) -> Wishes:
-    names = [] if arguments.steps is None else arguments.steps.split(",")
-    secret = None if arguments.secret is None else read_secret(arguments.secret)
-    steps = tuple(sorted({course[name.strip()].name for name in names}))
-    return Wishes(steps, secret, arguments.seed)
+def autograde(arguments: argparse.Namespace) -> int:
+    """Mark the notebooks that students handed in."""
+    try:
+        from grader.teach.notebooks.autograding import run as run_autograding
+    except ModuleNotFoundError as error:
+        return _missing("autograde", error)
+    return run_autograding(arguments)
 
 
-def _students(submitted: Path, only: str | None) -> list[str]:
-    """The students to mark. Raises CourseError."""
-    names = marking.students(submitted)
-    if not names:
-        raise CourseError(f"{submitted}: there is no folder of a student in it")
-    if only is None:
-        return names
-    wanted = [name.strip() for name in only.split(",")]
-    for name in wanted:
-        if name not in names:
-            raise CourseError(f"--only {name}: there is no folder {submitted / name}")
-    return [name for name in names if name in wanted]
-
-
-def course_folder(submitted: Path) -> Path:
-    """The nbgrader course that a folder of submissions belongs to. Raises CourseError."""
-    if not submitted.is_dir():
-        raise CourseError(f"{submitted} is no folder: name nbgrader's folder `submitted`")
-    folder = submitted.resolve().parent
-    if not (folder / CONFIG_NAME).is_file():
-        raise CourseError(
-            f"{folder} has no {CONFIG_NAME}: the submissions must stand in an nbgrader course, as "
-            "`grader notebooks` makes it"
-        )
-    return folder
-
-
-def write_autograded(
-    folder: Path, course: Course, name: str, found: dict[str, Gathered], result: Result
-) -> None:
-    """Write the notebooks that formgrader opens."""
-    for step in result.steps:
-        place = folder / "autograded" / name / step.step
-        place.mkdir(parents=True, exist_ok=True)
-        content = autograded(course[step.step], found[step.step], step)
-        write_whole(place / f"{step.step}.ipynb", content)
-        timestamp = _timestamp(folder / "submitted" / name / step.step)
-        if timestamp:
-            write_whole(place / TIMESTAMP, timestamp.encode())
-
-
-def marks_of(
-    folder: Path, name: str, found: dict[str, Gathered], result: Result
-) -> Iterator[Marks]:
-    """A student's marks as the gradebook takes them."""
-    for step in result.steps:
-        yield Marks(
-            student=name,
-            assignment=step.step,
-            scores={test.name: _score(step, test.score, test.status) for test in step.tests},
-            silent=[grade_id(hole) for hole in found[step.step].untouched],
-            timestamp=_timestamp(folder / step.step),
-        )
-
-
-def _score(step: StepResult, score: float, status: str) -> float | None:
-    return None if "not graded" in (step.status, status) else score
-
-
-def _timestamp(folder: Path) -> str:
-    """When nbgrader collected the submission, as it noted it down."""
-    path = folder / TIMESTAMP
-    if path.is_symlink() or not path.is_file():
-        return ""
-    return path.read_text(encoding="utf-8", errors="replace")[:100].strip()
+def _missing(command: str, error: ModuleNotFoundError) -> int:
+    print(MISSING.format(command=command, name=error.name), file=sys.stderr)
+    return USAGE

@@ -1,4 +1,4 @@
-"""`grader notebooks COURSE_DIR`: an nbgrader course with a notebook for each step.
+"""An nbgrader course with a notebook for each step.
 
     COURSE_DIR/nbgrader_config.py
     COURSE_DIR/source/step01/step01.ipynb, hints.md …
@@ -6,12 +6,9 @@
 The rest of the folder is nbgrader's: release, submitted, autograded, feedback and gradebook.db.
 """
 
-import argparse
-import sys
 from pathlib import Path
 
 from grader.course import Course, CourseError
-from grader.teach.exits import GOOD, USAGE
 from grader.teach.notebooks.build import as_bytes, notebook
 from grader.teach.notebooks.lesson import linked_files
 from grader.teach.whole_files import write_whole
@@ -40,30 +37,6 @@ c.Execute.timeout = 60
 c.OverwriteCells.add_missing_cells = True
 '''
 COURSE_ID = "backprop-by-hand"
-
-
-def add_notebooks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Define `grader notebooks`."""
-    parser = commands.add_parser("notebooks", help="write the course as an nbgrader course")
-    parser.add_argument("course_dir", type=Path, metavar="COURSE_DIR", help="nbgrader's folder")
-    parser.set_defaults(run=run)
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Write the course's folder and tell what was done."""
-    try:
-        written = write(Course(), arguments.course_dir)
-    except CourseError as error:
-        print(f"grader notebooks: {error}", file=sys.stderr)
-        return USAGE
-    except OSError as error:
-        print(f"grader notebooks: {error.filename}: {error.strerror}", file=sys.stderr)
-        return USAGE
-    for path in written:
-        print(f"wrote {path}")
-    if not written:
-        print(f"{arguments.course_dir}: up to date, nothing to do")
-    return GOOD
 
 
 def write(course: Course, folder: Path) -> list[Path]:

@@ -229,7 +229,7 @@ def test_history_is_the_loss_before_each_epoch(student, rng):
     for _ in range(3):
         targets, start, rate, epochs = draw_walk(rng)
         expected = solution("step05").fit_constant(targets, start, rate, epochs)
-        student.fit_constant(targets, start, rate, epochs).should_be(expected, why=HISTORY)
+        student.fit_constant(targets, start, rate, epochs).should_train_like(expected, why=HISTORY)
 
 
 @pytest.mark.hole("fit_constant")
@@ -272,7 +272,7 @@ def test_no_epochs_no_step(student, rng):
 def test_every_epoch_counts_at_the_bottom_too(student, rng):
     best = rng.randint(-4, 4)
     targets = [best - 2, best, best + 2]
-    student.fit_constant(targets, best, 0.25, 4).should_be(
+    student.fit_constant(targets, best, 0.25, 4).should_train_like(
         (best, [8 / 3] * 4),
         why="Who starts at the mean stays there, but four epochs are four entries: there is no "
         "early stop.",
@@ -283,7 +283,7 @@ def test_every_epoch_counts_at_the_bottom_too(student, rng):
 def test_too_large_a_rate_is_obeyed(student, rng):
     targets, start, _, epochs = draw_walk(rng)
     expected = solution("step05").fit_constant(targets, start, 1.25, epochs)
-    student.fit_constant(targets, start, 1.25, epochs).should_be(
+    student.fit_constant(targets, start, 1.25, epochs).should_train_like(
         expected,
         why="With the learning rate 1.25 every step leads further away and the loss grows. Take "
         "every step all the same and return the last c, not the best one on the way.",

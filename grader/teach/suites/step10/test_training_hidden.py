@@ -193,7 +193,7 @@ def test_history_is_the_loss_before_each_epoch(student, rng):
         losses.append(loss_of(trained(answer, start), rows, targets))
     answer = student.train(start, rows, targets, 0.1, 3)
     history_of(answer, start, 3)
-    answer.should_be(
+    answer.should_train_like(
         (answer.value[0], losses),
         why=f"Expected are the losses of the parameters that your own train returned after 0, 1 "
         f"and 2 epochs. {HISTORY}",
@@ -206,7 +206,7 @@ def test_every_entry_of_the_history(student, rng):
         start, rows, targets = draw_training(rng, n_rows, n_inputs, n_hidden)
         epochs = rng.randint(3, 5)
         expected = solution("step10").train(start, rows, targets, 0.1, epochs)
-        student.train(start, rows, targets, 0.1, epochs).should_be(expected, why=HISTORY)
+        student.train(start, rows, targets, 0.1, epochs).should_train_like(expected, why=HISTORY)
 
 
 @pytest.mark.hole("train")
@@ -233,7 +233,7 @@ def test_history_in_batches_is_over_all_rows(student, rng):
     expected = solution("step10").train(start, rows, targets, 0.1, 3, 3)
     answer = student.train(start, rows, targets, 0.1, 3, batch_size=3)
     history_of(answer, start, 3)
-    answer.should_be(
+    answer.should_train_like(
         (answer.value[0], expected[1]),
         why="Updates look at slices, but the history has one entry for each epoch, and it is the "
         f"loss over all rows. {HISTORY}",
@@ -245,7 +245,8 @@ def test_batch_of_all_rows_or_more_is_the_full_batch(student, rng):
     start, rows, targets = draw_training(rng, 5)
     expected = solution("step10").train(start, rows, targets, 0.1, 2)
     for batch_size in (5, 6, 100, None):
-        student.train(deepcopy(start), rows, targets, 0.1, 2, batch_size=batch_size).should_be(
+        answer = student.train(deepcopy(start), rows, targets, 0.1, 2, batch_size=batch_size)
+        answer.should_train_like(
             expected,
             why=f"With 5 rows, batch_size={batch_size} means all rows at once. {FULL_BATCH}",
         )
@@ -256,7 +257,8 @@ def test_rate_zero_changes_nothing(student, rng):
     start, rows, targets = draw_training(rng, 5)
     loss = loss_of(start, rows, targets)
     for batch_size in (None, 2):
-        student.train(deepcopy(start), rows, targets, 0.0, 3, batch_size=batch_size).should_be(
+        answer = student.train(deepcopy(start), rows, targets, 0.0, 3, batch_size=batch_size)
+        answer.should_train_like(
             (start, [loss] * 3),
             why="With the learning rate 0 no parameter moves, and the loss before each epoch is "
             "that of the start.",
@@ -278,7 +280,7 @@ def test_too_large_a_rate_is_obeyed(student, rng):
         expected = solution("step10").train(start, rows, targets, 1.5, 4)
         if loss_of(expected[0], rows, targets) > 1.2 * min(expected[1]):
             break
-    student.train(start, rows, targets, 1.5, 4).should_be(
+    student.train(start, rows, targets, 1.5, 4).should_train_like(
         expected,
         why="With the learning rate 1.5 the loss grows here. Take every update all the same: there "
         "is no early stop, and the last state comes back, not the best one on the way.",

@@ -126,7 +126,7 @@ def test_gradient_leaves_arguments_alone(student, rng):
 
 
 def should_train(student, network, learning_rate, epochs, why=TRAIN):
-    student.torch_train(*network, learning_rate, epochs).should_be(
+    student.torch_train(*network, learning_rate, epochs).should_train_like(
         solution("step10").train(*network, learning_rate, epochs), why=why
     )
 
@@ -147,7 +147,7 @@ def test_history_is_the_loss_before_each_epoch(student, rng):
         why="Two results come back: the parameters and the history, as a tuple.",
     )
     _, expected = solution("step10").train(*network, 0.1, 4)
-    answer.should_be(
+    answer.should_train_like(
         (value[0], expected),
         why="history[k] is the mean squared error before epoch k: its first entry is the loss of "
         "the parameters that were given, and the loss after the last update is not in it.",

@@ -1,6 +1,6 @@
 # hole: relu_slope
 # wrong: the slope at exactly 0 is 1
-# is: step07.one_at_zero
+# is: step07.slope_one_at_zero
 
 
 def relu_slope(z: float) -> float:

@@ -1,0 +1,87 @@
+"""A class is a folder: where everything of it lies.
+
+- roster.csv: the students, one a line (roster.py)
+- secret: what the inputs of official marks are drawn from; nobody else sees it
+- submissions/STUDENT: a checkout, or a bare repository
+- results/STUDENT.json: what marking gave (result.py)
+- look_alikes.csv: holes that two submissions have in common
+- gradebook.db, exports/, feedback/: what is made of the results
+"""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.course import CourseError
+
+
+@dataclass(frozen=True)
+class Classroom:
+    """The places of one class."""
+
+    root: Path
+
+    @property
+    def roster(self) -> Path:
+        return self.root / "roster.csv"
+
+    @property
+    def secret(self) -> Path:
+        return self.root / "secret"
+
+    @property
+    def submissions(self) -> Path:
+        return self.root / "submissions"
+
+    @property
+    def results(self) -> Path:
+        return self.root / "results"
+
+    @property
+    def look_alikes(self) -> Path:
+        return self.root / "look_alikes.csv"
+
+    @property
+    def gradebook(self) -> Path:
+        return self.root / "gradebook.db"
+
+    @property
+    def exports(self) -> Path:
+        return self.root / "exports"
+
+    @property
+    def feedback(self) -> Path:
+        return self.root / "feedback"
+
+    def submission(self, student: str) -> Path:
+        return self.submissions / student
+
+    def result(self, student: str) -> Path:
+        return self.results / f"{student}.json"
+
+    @contextlib.contextmanager
+    def locked(self, shard: str = "") -> Iterator[None]:
+        """Keep other runs away, on this machine, until this one ends in whatever way.
+
+        A run over the whole class goes alone. Runs over shards of it go side by side, each shard
+        once. Raises CourseError where another run is at it.
+        """
+        with contextlib.ExitStack() as held:
+            kind = fcntl.LOCK_SH if shard else fcntl.LOCK_EX
+            self._hold(held, self.root / ".autograde.lock", kind)
+            if shard:
+                self._hold(held, self.root / f".autograde-{shard}.lock", fcntl.LOCK_EX)
+            yield
+
+    def _hold(self, held: contextlib.ExitStack, path: Path, kind: int) -> None:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        held.callback(os.close, descriptor)
+        try:
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CourseError(
+                f"another run marks {self.root} at this moment: wait for it to end"
+            ) from None
