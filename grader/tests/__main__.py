@@ -28,7 +28,6 @@ def main(arguments: list[str]) -> int:
         if status:
             failed.append(name)
     pytest = [sys.executable, "-m", "pytest", "grader/tests", "-q", "-n", "auto", "-rfEs"]
-    pytest += ["--dist", "loadgroup"]
     pytest += ["-m", "not slow"]
     tests = subprocess.run([*pytest, *arguments], cwd=ROOT, check=False).returncode
     if failed:

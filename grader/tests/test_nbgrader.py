@@ -25,6 +25,7 @@ from grader.teach.notebooks.agreement import (
     differences,
     works,
 )
+from grader.teach.notebooks.course import write
 from grader.teach.notebooks.tests import read_tests
 from grader.teach.stubs import MARKED, marked_source
 
@@ -34,7 +35,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n### Noteb
     for block in re.findall(r"^```\n(.*?)^```", README.partition("\n## ")[0], re.M | re.S)
     for line in block.splitlines()
 ]
-pytestmark = pytest.mark.xdist_group("nbgrader")  # one class serves them all
 ALL = [step.name for step in Course()]
 QUICK = ["step02"]
 
@@ -62,6 +62,12 @@ class Class:
         for command in marking:
             self.run(command)
 
+    def mistake(self, work):
+        """The catalogued mistake that a student makes."""
+        entries = catalogue(work.step).entries
+        (found,) = (e.mistake for e in entries if e.mistake.id.replace(".", "-") == work.student)
+        return found
+
     def run(self, command):
         """One of the README's commands, for each step."""
         nbgrader, *arguments = shlex.split(command)
@@ -70,25 +76,21 @@ class Class:
             self.nbgrader.run(*(name if word == "step02" else word for word in arguments))
 
 
-@pytest.fixture(scope="module")
-def marked(course, tmp_path_factory):
-    """Makes classes whose notebooks nbgrader has marked, each once; read them only."""
-    made = {}
-
-    def make(*steps):
-        if steps not in made:
-            folder = tmp_path_factory.mktemp("nbgrader") / "course"
-            made[steps] = Class(folder, course, steps)
-        return made[steps]
-
-    return make
-
-
-@pytest.fixture(
-    params=[pytest.param(QUICK, id="quick"), pytest.param(ALL, id="all", marks=pytest.mark.slow)]
+@pytest.mark.parametrize(
+    "steps",
+    [pytest.param(QUICK, id="quick"), pytest.param(ALL, id="all", marks=pytest.mark.slow)],
 )
-def school(request, marked):
-    return marked(*request.param)
+def test_a_class_from_release_to_marks(tmp_path, course, steps, capsys):
+    """All on one class, which takes a while to mark."""
+    school = Class(tmp_path / "course", course, steps)
+    every_notebook_passes_nbgraders_own_validation(school)
+    what_is_released_holds_no_answer(school)
+    who_does_nothing_earns_nothing_and_who_solves_all_earns_all(school)
+    who_errs_earns_a_part_and_reads_why(school)
+    three_ways_to_mark_agree_test_by_test(school)
+    nbgrader_exports_the_marks(school)
+    marks_from_the_jail_stand_in_the_same_gradebook(school, capsys)
+    a_teachers_word_stays(school.nbgrader)
 
 
 def page(nbgrader, work):
@@ -96,23 +98,27 @@ def page(nbgrader, work):
     name = work.step.name
     path = nbgrader.folder / "feedback" / work.student / name / f"{name}.html"
     text = re.sub(r"data:image[^\"]*", "", path.read_text(encoding="utf-8"))
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
+    return in_one_line(html.unescape(re.sub(r"<[^>]+>", " ", text)))
 
 
-def test_the_notebooks_pass_nbgraders_own_validation(school):
+def in_one_line(text):
+    return " ".join(text.split())
+
+
+def every_notebook_passes_nbgraders_own_validation(school):
     for name in school.steps:
         said = school.nbgrader.run("validate", f"source/{name}/{name}.ipynb")
         assert "Success! Your notebook passes all the tests." in said
 
 
-def test_what_is_released_holds_no_answer(school):
+def what_is_released_holds_no_answer(school):
     for name in school.steps:
         no_answer_in(
             school.nbgrader.folder / "release" / name / f"{name}.ipynb", school.course[name]
         )
 
 
-def test_who_does_nothing_earns_nothing_and_who_solves_all_earns_all(school):
+def who_does_nothing_earns_nothing_and_who_solves_all_earns_all(school):
     scores = school.nbgrader.scores()
     for name in school.steps:
         assert set(scores["stub", name].values()) == {0.0}
@@ -120,20 +126,18 @@ def test_who_does_nothing_earns_nothing_and_who_solves_all_earns_all(school):
         assert sum(scores["solution", name].values()) == pytest.approx(full)
 
 
-def test_who_errs_earns_a_part_and_reads_why(school):
+def who_errs_earns_a_part_and_reads_why(school):
     scores = school.nbgrader.scores()
     for name in school.steps:
-        known = {entry.mistake.id.replace(".", "-"): entry.mistake
-                 for entry in catalogue(school.course[name]).entries}  # fmt: skip
         for work in school.works[name][2:]:
             full = 10 * len(school.course[name].holes)
             assert 0 < sum(scores[work.student, name].values()) < full
-            mistake, words = known[work.student], page(school.nbgrader, work)
-            assert " ".join(mistake.explanation.split()) in words
-            assert " ".join(mistake.question.split()) in words
+            mistake, words = school.mistake(work), page(school.nbgrader, work)
+            assert in_one_line(mistake.explanation) in words
+            assert in_one_line(mistake.question) in words
 
 
-def test_three_ways_to_mark_agree_test_by_test(school):
+def three_ways_to_mark_agree_test_by_test(school):
     """Of all mistakes: python -m grader.bench.notebooks."""
     found = compare(school.nbgrader, chain.from_iterable(school.works.values()))
     for name in school.steps:
@@ -141,7 +145,7 @@ def test_three_ways_to_mark_agree_test_by_test(school):
         assert found[name].tests == 4 * len(read_tests(school.course[name]))
 
 
-def test_nbgrader_exports_the_marks(school):
+def nbgrader_exports_the_marks(school):
     school.nbgrader.run("export")
     with (school.nbgrader.folder / "grades.csv").open(newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["student_id"] == "solution"]
@@ -181,15 +185,13 @@ def no_answer_in(path, step):
 
 
 @pytest.fixture
-def jailed(marked, tmp_path):
-    """The submissions of one step, with no marks."""
-    shutil.copytree(marked(*QUICK).nbgrader.folder, tmp_path / "course")
+def jailed(course, tmp_path):
+    """A course that has released step 02, and two submissions."""
     nbgrader = NbgraderCourse(tmp_path / "course")
-    for name in ("autograded", "feedback"):
-        shutil.rmtree(nbgrader.folder / name)
-    with Gradebook(nbgrader.database) as book:
-        for student in [one.id for one in book.students]:
-            book.remove_student(student)
+    write(course, nbgrader.folder)
+    nbgrader.run("generate_assignment", "step02")
+    for work in works(course["step02"], 1)[:2]:
+        nbgrader.hand_in(work)
     return nbgrader
 
 
@@ -197,27 +199,33 @@ def autograde(nbgrader, *arguments):
     return main([*in_folder(AUTOGRADE, nbgrader.folder), *arguments])
 
 
-def test_marks_from_the_jail_stand_in_the_same_gradebook(jailed, marked, capsys):
-    school = marked(*QUICK)
-    assert autograde(jailed, "--seed", str(SEED)) == 0
+def marks_from_the_jail_stand_in_the_same_gradebook(school, capsys):
+    """As if nbgrader had never marked."""
+    nbgrader, expected = school.nbgrader, school.nbgrader.scores()
+    for name in ("autograded", "feedback"):
+        shutil.rmtree(nbgrader.folder / name)
+    with Gradebook(nbgrader.database) as book:
+        for student in [one.id for one in book.students]:
+            book.remove_student(student)
+    assert autograde(nbgrader, "--seed", str(SEED)) == 0
+    full = sum(10 * len(school.course[name].holes) for name in school.steps)
     said = capsys.readouterr().out
-    assert "solution: 50 of 50 points" in said
-    assert "stub: 0 of 50 points" in said
-    expected = school.nbgrader.scores()
-    found = jailed.scores()
+    assert f"solution: {full} of {full} points" in said
+    assert f"stub: 0 of {full} points" in said
+    found = nbgrader.scores()
     assert found.keys() == expected.keys()
     for key, scores in expected.items():
         assert found[key] == pytest.approx(scores)
-
-    mistaken = school.works["step02"][2]
-    mistake = catalogue(school.course["step02"]).entries[0].mistake
-    assert mistaken.student == mistake.id.replace(".", "-")
-    path = jailed.folder / "autograded" / mistaken.student / "step02" / "step02.ipynb"
-    said = [" ".join("\n".join(output.traceback).split())
+    for work in chain.from_iterable(handed_in[2:] for handed_in in school.works.values()):
+        name = work.step.name
+        path = nbgrader.folder / "autograded" / work.student / name / f"{name}.ipynb"
+        outputs = [
+            output
             for cell in nbformat.read(path, as_version=4).cells
-            for output in cell.get("outputs", []) if output.output_type == "error"]  # fmt: skip
-    assert any(" ".join(mistake.explanation.split()) in message for message in said)
-    a_teachers_word_stays(jailed)
+            for output in cell.get("outputs", [])
+        ]
+        lines = chain.from_iterable(output.get("traceback", []) for output in outputs)
+        assert in_one_line(school.mistake(work).explanation) in in_one_line("\n".join(lines))
 
 
 def a_teachers_word_stays(nbgrader):

@@ -103,7 +103,10 @@ def test_every_command_leads_somewhere(command):
         assert set(wanted) <= set(known["optional-dependencies"])
         assert all((ROOT / w).exists() for w in words[words.index("-e") + 2 :] if w != "-c")
     elif words[0] == "grader":
-        assert words[1] in ("check", "doctor", "release", "secret", "autograde")  # run below
+        run_below = ("check", "doctor", "release", "secret", "autograde")
+        assert words[1] in (*run_below, "notebooks")
+    elif words[0] == "nbgrader":
+        assert words[1] in ("generate_assignment", "autograde", "generate_feedback")
     elif words[0] == "dask":
         assert words[1] in ("scheduler", "worker")  # run in test_cluster.py
     elif words[0] == ".":
@@ -154,14 +157,18 @@ def test_commands_of_official_marking_run_as_written(command, repository):
 
 
 def test_commands_of_a_class_run_as_written_one_after_another(tmp_path, course):
-    """In a folder beside the others; on a cluster they run in test_cluster.py."""
+    """In a folder beside the others; on a cluster they run in test_cluster.py.
+
+    Those of notebooks run in test_nbgrader.py.
+    """
     here = tmp_path / "here"
     room = Classroom(here / "class")
     example_class.write_roster(room, ["hedy"])
     example_class.write_folder(room.submission("hedy"), example_class.broken(course))
     commands = [c for c in COMMANDS if re.match("grader (release|secret|autograde)", c)]
-    local = [command for command in commands if "--scheduler" not in command]
-    assert len(local) == len(commands) - 1 == 3
+    elsewhere = ("--scheduler", "--notebooks")
+    local = [c for c in commands if not any(word in c for word in elsewhere)]
+    assert len(local) == len(commands) - 2 == 3
     for command in local:
         run = subprocess.run(
             [Path(sys.executable).with_name("grader"), *shlex.split(command)[1:]],
