@@ -54,7 +54,8 @@ def main() -> int:
         for job in [pool.submit(compare_step, name, arguments.most) for name in names]:
             name, count, found, seconds = job.result()
             odd += len(found.odd)
-            print(f"{name}  {count:>5}  {found.tests:>7}  {len(found.odd):>13}   {seconds:.0f} s")
+            line = f"{name}  {count:>5}  {found.tests:>7}  {len(found.odd):>13}   {seconds:.0f} s"
+            print(line, flush=True)
             for sentence in found.odd:
                 print(f"  {sentence}", flush=True)
     print("all three ways agree" if not odd else f"{odd} disagreements")

@@ -82,12 +82,26 @@ def _write(coursedir: Any, api: Any, marks: list[Marks]) -> None:
 
     for assignment in sorted({one.assignment for one in marks}):
         _ensure_assignment(coursedir, api, assignment)
+    times = {one.timestamp: _time(one) for one in marks}
     with Gradebook(coursedir.db_url, coursedir.course_id) as book:
         for one in marks:
             _ensure_cells(book, one)
         for one in marks:
-            _write_marks(book, one)
+            _write_marks(book, one, times[one.timestamp])
             book.db.commit()
+
+
+def _time(one: Marks) -> Any:
+    """When something was handed in, as nbgrader reads its own notes; None where it is unknown."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        return parse_utc(one.timestamp) if one.timestamp else None
+    except (ValueError, OverflowError):
+        raise GradebookError(
+            f"submitted/{one.student}/{one.assignment}/timestamp.txt: {one.timestamp!r} is no "
+            "time; write one such as 2026-11-25 12:00:00 UTC, or delete the file"
+        ) from None
 
 
 def _ensure_assignment(coursedir: Any, api: Any, name: str) -> None:
@@ -119,12 +133,10 @@ def _ensure_cells(book: Any, one: Marks) -> None:
         )
 
 
-def _write_marks(book: Any, one: Marks) -> None:
+def _write_marks(book: Any, one: Marks, time: Any) -> None:
     """Set automatic scores; what a teacher has written stays as it is, and asks to be looked at."""
-    from nbgrader.utils import parse_utc
-
     book.update_or_create_student(one.student)
-    when = {"timestamp": parse_utc(one.timestamp)} if one.timestamp else {}
+    when = {"timestamp": time} if time is not None else {}
     submission = book.update_or_create_submission(one.assignment, one.student, **when)
     for notebook in submission.notebooks:
         for grade in notebook.grades:

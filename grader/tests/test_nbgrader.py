@@ -18,6 +18,8 @@ from nbgrader.api import Gradebook
 from grader.cli import main
 from grader.course import ROOT, Course
 from grader.teach.catalogue import catalogue
+from grader.teach.gradebook import Marks, send
+from grader.teach.marking import Marker, Wishes
 from grader.teach.notebooks.agreement import (
     SEED,
     NbgraderCourse,
@@ -26,8 +28,10 @@ from grader.teach.notebooks.agreement import (
     works,
 )
 from grader.teach.notebooks.course import write
+from grader.teach.notebooks.forks import of_fork, work_of_fork
 from grader.teach.notebooks.tests import read_tests
-from grader.teach.stubs import MARKED, marked_source
+from grader.teach.stubs import MARKED, marked_source, stub
+from grader.teach.submission import StubFile, Submission
 
 README = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n### Notebooks\n")[2]
 *COMMANDS, AUTOGRADE = [
@@ -262,6 +266,53 @@ def test_a_gradebook_with_other_tests_is_refused(jailed, capsys):
     said = capsys.readouterr().err
     assert "test_of_last_year" in said
     assert "nbgrader generate_assignment step02 --force" in said
+
+
+def test_a_time_that_nobody_can_read_is_named_and_nothing_is_written(jailed, capsys):
+    note = jailed.folder / "submitted" / "stub" / "step02" / "timestamp.txt"
+    note.write_text("yesterday evening", encoding="utf-8")
+    assert autograde(jailed) == 3
+    assert "submitted/stub/step02/timestamp.txt: 'yesterday evening' is no time" in (
+        capsys.readouterr().err
+    )
+    assert jailed.scores() == {}
+    note.write_text("2026-11-25 12:00:00 UTC", encoding="utf-8")
+    assert autograde(jailed) == 0
+    with Gradebook(jailed.database) as book:
+        assert book.find_submission("step02", "stub").timestamp.isoformat() == "2026-11-25T12:00:00"
+
+
+def test_a_forks_step_opens_in_formgrader_too(jailed, course):
+    """Its notebook is written, so nbgrader makes feedback of it, with a teacher's points."""
+    step = course["step02"]
+    file = StubFile(stub(step).replace("import Callable", "import Callable\n\nMINE = 1").encode())
+    absent = StubFile(refused="not here")
+    files = {one.name: absent for one in course} | {step.name: file}
+    with Marker(course) as marker:
+        result = marker.mark(Submission("fay", None, files), Wishes(("step02",), seed=SEED)).steps[
+            0
+        ]
+    place = jailed.folder / "autograded" / "fay" / "step02"
+    place.mkdir(parents=True)
+    (place / "step02.ipynb").write_bytes(of_fork(step, file, result))
+    send(jailed.folder, [Marks("fay", "step02", {test.name: test.score for test in result.tests})])
+    with Gradebook(jailed.database) as book:
+        book.find_grade("test_slope_of_the_square", "step02", "step02", "fay").manual_score = 5.0
+        book.db.commit()
+    jailed.run("generate_feedback", "step02")
+    path = jailed.folder / "feedback" / "fay" / "step02" / "step02.html"
+    words = in_one_line(html.unescape(re.sub(r"<[^>]+>", "", path.read_text(encoding="utf-8"))))
+    assert "(Score: 5.0 / 50.0)" in words
+    assert "MINE = 1" in words
+    assert "What to write: Return the slope of x² at x" in words
+
+
+def test_a_forks_file_that_is_no_python_stands_as_it_is(course):
+    step = course["step02"]
+    work = work_of_fork(step, StubFile(b"def line_slope(\n"))
+    assert work.others == ["def line_slope(\n"]
+    assert "slopes.py can't be read as Python" in work.remarks[0]
+    assert work_of_fork(step, StubFile(refused="slopes.py is missing.")).refused
 
 
 @pytest.mark.parametrize(

@@ -29,13 +29,13 @@ print(json.dumps(said), file=sys.__stdout__)
 START = "from grader.learn.notebook import *\nuse_earlier_notebooks()"
 
 
-def run(folder, *sources, marking=False):
+def run(folder, *sources, marking=False, course=ROOT):
     """Run cells in a notebook's folder: for each the error's kind, its message, and the output."""
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "IPYTHONDIR": str(folder / ".ipython"),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(course),
     }
     if marking:
         environment["NBGRADER_EXECUTION"] = "autograde"
@@ -160,6 +160,14 @@ def test_a_test_that_is_not_there_is_named(home):
     kind, message, *_ = run(home / "step02", 'grade("step02", "test_nothing")')[0]
     assert kind == "CourseError"
     assert "step02 has no test test_nothing here" in message
+
+
+def test_a_student_has_the_examples_and_no_hidden_test(home, classroom):
+    """With the edition that is installed on a hub."""
+    example, hidden = run(home / "step02", SQUARE, EXAMPLE, TEST, course=classroom.root)[1:]
+    assert example[2].startswith("passed: ")
+    assert hidden[0] == "CourseError"
+    assert "hidden tests are in the teacher's checkout alone" in hidden[1]
 
 
 # -------------------------------------------------------------------------------- earlier steps
