@@ -28,13 +28,20 @@ class Runner:
         self._running = None
         self.prepare(step)
 
+    def forget(self) -> None:
+        """The tests themselves have changed: the process that is ready has the old ones."""
+        self.cancel()
+        if self._ready is not None:
+            self._ready.close()
+            self._ready = None
+
     def prepare(self, step: Step) -> None:
         """Have a process ready for a step."""
         if self._ready is not None and self._ready_for == step.name:
             return
         if self._ready is not None:
             self._ready.close()
-        self._ready, self._ready_for = Standby(self._course, step.name), step.name
+        self._ready, self._ready_for = Standby(self._course, step), step.name
 
     def start(self, step: Step, width: int) -> None:
         """Run a step's tests, and stop the run that is going on.
@@ -51,7 +58,7 @@ class Runner:
         self.current += 1
         threading.Thread(
             target=self._follow,
-            args=(self.current, self._running, Request(step.name, width)),
+            args=(self.current, self._running, Request(width)),
             daemon=True,
         ).start()
 
@@ -64,10 +71,7 @@ class Runner:
 
     def close(self) -> None:
         """End all processes."""
-        self.cancel()
-        if self._ready is not None:
-            self._ready.close()
-            self._ready = None
+        self.forget()
 
     def _follow(self, number: int, standby: Standby, request: Request) -> None:
         self._told(number, standby.run(request))

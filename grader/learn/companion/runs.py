@@ -20,7 +20,6 @@ MAX_OUTPUT = 2_000
 class Request:
     """What a standby process is asked for. width: of the lines of messages."""
 
-    step: str
     width: int
 
 
@@ -78,14 +77,13 @@ class Outcome:
 class Standby:
     """A process that is ready for one run of one step.
 
-    warm: the steps whose tests it collects beforehand; any other step takes a little longer.
     has_begun: whether it was asked to run; until then it has read nothing of the learner's.
     """
 
-    def __init__(self, course: Course, *warm: str) -> None:
+    def __init__(self, course: Course, step: Step) -> None:
         self.has_begun = False
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
-        command = [sys.executable, "-m", "grader.learn.companion.standby", *warm]
+        command = [sys.executable, "-m", "grader.learn.companion.standby", step.name]
         # A process group of its own: Ctrl-C in the terminal is for us alone.
         group: dict[str, Any] = {"start_new_session": True}
         if os.name == "nt":
@@ -102,7 +100,7 @@ class Standby:
         )
 
     def run(self, request: Request) -> Outcome:
-        """Run the tests of a step."""
+        """Run the tests."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         outcome, ended = Outcome(), False
@@ -159,4 +157,4 @@ def _take(event: dict[str, Any], outcome: Outcome) -> None:
 
 def run_now(course: Course, step: Step, width: int) -> Outcome:
     """Run a step's tests in a process that is started for it."""
-    return Standby(course).run(Request(step.name, width))
+    return Standby(course, step).run(Request(width))

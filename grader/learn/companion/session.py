@@ -118,6 +118,8 @@ class Session:
         self._stamp.changed()
         self._suspected = 0.0
         steps = {step.name for path in paths if (step := self.course.step_of(path)) is not None}
+        if self.step.examples in paths:
+            self._runner.forget()
         if any(name <= self.step.name for name in steps):
             self.view.notice = ""
             self._start()

@@ -1,11 +1,11 @@
-"""A process in which everything is imported and nothing of the learner's yet: it runs tests once.
+"""A process that has collected a step's tests, and has read nothing of the learner's: it runs once.
 
     python -m grader.learn.companion.standby step03
 
-It collects the step's tests, so that pytest, the suites and what they need are in memory, and waits
-for one line on standard input: a request. Then it runs the tests and tells, line by line as JSON,
-what they say. The next run gets another process, so no module of an earlier save can stay behind.
-It works alike on every system, which a forked server would not.
+It goes as far as pytest can go without the learner's file, and waits for one line on standard
+input: a request. Then it runs the tests and tells, line by line as JSON, what they say. The next
+run gets another process, so no module of an earlier save can stay behind. It works alike on every
+system, which a forked server would not.
 """
 
 import contextlib
@@ -29,12 +29,24 @@ NARROWEST, WIDEST = 40, failure.WIDTH
 
 @dataclass
 class Teller:
-    """A pytest plugin that tells every verdict as one line."""
+    """A pytest plugin that waits for the request, and tells every verdict as one line."""
 
+    requests: TextIO
     out: TextIO
 
     def tell(self, **event: Any) -> None:
         print(json.dumps(event), file=self.out, flush=True)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> None:
+        gc.collect()
+        gc.freeze()
+        self.tell(ready=True)
+        line = self.requests.readline()
+        if not line:
+            pytest.exit("whoever wanted a run has gone")
+        request = Request(**json.loads(line))
+        failure.WIDTH = max(NARROWEST, min(WIDEST, request.width))
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         verdict = getattr(report, "verdict", None)
@@ -73,42 +85,25 @@ class Teller:
 
 
 def main(arguments: list[str]) -> int:
-    """Warm up, wait for the request, run, tell."""
-    teller = Teller(_own_output())
-    quiet = io.StringIO()
-    with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
-        pytest.main(
-            [*PYTEST, "--collect-only", *(f"exercises/{name}" for name in arguments)],
-            plugins=[plugin],
-        )
-    _forget_exercises()
-    gc.collect()
-    gc.freeze()
-    teller.tell(ready=True)
-    line = sys.stdin.readline()
-    if not line:
-        return 0
-    request = Request(**json.loads(line))
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)  # input() in a learner's code must not wait for us
-    failure.WIDTH = max(NARROWEST, min(WIDEST, request.width))
+    """Collect, wait, run, tell."""
+    teller = Teller(*_own_ends())
+    folders = [f"exercises/{name}" for name in arguments]
     output = io.StringIO()
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-        status = pytest.main([*PYTEST, f"exercises/{request.step}"], plugins=[plugin, teller])
+        status = pytest.main([*PYTEST, *folders], plugins=[plugin, teller])
     wrong = status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
     teller.tell(end=int(status), output=output.getvalue() if wrong else "")
     return 0
 
 
-def _own_output() -> TextIO:
-    """Standard output for us alone: what a learner's code writes there goes nowhere."""
-    own = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return own
-
-
-def _forget_exercises() -> None:
-    for name in [n for n in sys.modules if n.partition(".")[0] == "exercises"]:
-        del sys.modules[name]
+def _own_ends() -> tuple[TextIO, TextIO]:
+    """Standard input and output for us alone; a learner's code reads and writes nothing there."""
+    requests = os.fdopen(os.dup(0), encoding="utf-8")
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    return requests, out
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """A working day: what was rented, and what models say."""
 
-import math
-
 from grader.learn.companion.experiments.outcome import Chart, Curve
 from grader.learn.companion.experiments.own import HOURS, Own
 
@@ -13,8 +11,9 @@ def day_chart(own: Own, predictions: list[tuple[str, list[float]]]) -> Chart:
     hours = [float(hour) for hour in range(HOURS)]
     _, real = own.day
     curves = [Curve("real", hours, real)]
+    low, high = limits = (-0.2 * max(real), 1.2 * max(real))
     for label, values in predictions:
-        if all(math.isfinite(value) for value in values):
-            curves.append(Curve(label, hours, [UNIT * value for value in values]))
-    limits = (-0.2 * max(real), 1.2 * max(real))
+        rentals = [UNIT * value for value in values]
+        inside = any(low <= value <= high for value in rentals)
+        curves.append(Curve(label if inside else f"{label} (outside)", hours, rentals))
     return Chart("A working day: prediction and reality", "hour", "rentals", curves, limits=limits)
