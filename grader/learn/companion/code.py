@@ -52,11 +52,11 @@ def lines_of(source: str, hole: str) -> tuple[int, int] | None:
     return first, found.end_lineno or found.lineno
 
 
-def text_of(source: str, hole: str) -> str | None:
-    """A function's own text; None where it is not there."""
+def text_of(source: str, hole: str) -> str:
+    """A function's own text; nothing where it is not there."""
     place = lines_of(source, hole)
     if place is None:
-        return None
+        return ""
     return "".join(lines(source)[place[0] - 1 : place[1]])
 
 

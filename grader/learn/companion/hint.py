@@ -6,14 +6,14 @@ from grader.course import Course, CourseError, Step
 from grader.learn.companion import knowledge, lesson, progress
 from grader.learn.companion.lesson import Hint
 from grader.learn.companion.place import course_here, named_hole, named_step
-from grader.learn.companion.say import paragraph, passing, say
+from grader.learn.companion.say import paragraph, say
 
 
 def hint(arguments: argparse.Namespace) -> int:
     """Show the next hint of a hole."""
     course = course_here()
     if arguments.step is None:
-        step = knowledge.current(knowledge.standings(course)).step
+        step = knowledge.current(knowledge.find_out(course)).step
     else:
         step = named_step(course, arguments.step)
     hole = named_hole(step, arguments.hole) if arguments.hole else _hole_to_work_on(course, step)
@@ -72,9 +72,7 @@ def _hole_to_work_on(course: Course, step: Step) -> str | None:
     one = knowledge.standing(course, step, progress.load(course.root))
     hole = knowledge.next_hole(one)
     if hole is None and one.record is None:  # all written: only the tests know which one is wrong
-        passing(f"running the tests of {step.spoken} …")
         knowledge.run_and_note(course, step)
-        passing("")
         one = knowledge.standing(course, step, progress.load(course.root))
         hole = knowledge.next_hole(one)
     if hole is None and not one.passes:

@@ -1,7 +1,6 @@
 """What is known of every step: read from the files, from progress.json, and from the tests."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.course import Course, Step
@@ -9,6 +8,7 @@ from grader.learn.begun import holes_left, is_begun
 from grader.learn.companion import progress
 from grader.learn.companion.progress import Record
 from grader.learn.companion.runs import Outcome, run_now
+from grader.learn.companion.say import passing
 
 WIDTH = 88
 
@@ -55,15 +55,11 @@ def standings(course: Course) -> list[Standing]:
     return [standing(course, step, known) for step in course]
 
 
-def find_out(course: Course, told: Callable[[Step], None]) -> list[Standing]:
-    """What is known of all steps, after running the tests of those begun that nothing is known of.
-
-    told: called with each step before its tests run.
-    """
+def find_out(course: Course) -> list[Standing]:
+    """What is known of all steps, after running the tests of those that are begun and unknown."""
     found = standings(course)
     for i, one in enumerate(found):
         if one.begun and one.record is None:
-            told(one.step)
             run_and_note(course, one.step)
             found[i] = standing(course, one.step, progress.load(course.root))
     return found
@@ -71,9 +67,11 @@ def find_out(course: Course, told: Callable[[Step], None]) -> list[Standing]:
 
 def run_and_note(course: Course, step: Step) -> None:
     """Run a step's tests and remember what they say."""
+    passing(f"testing {step.spoken} …")
     before = key(course, step)
     outcome = run_now(course, step, WIDTH)
     note(course, outcome, before)
+    passing("")
 
 
 def note(course: Course, outcome: Outcome, key_before: str) -> None:

@@ -40,7 +40,7 @@ def reset(arguments: argparse.Namespace) -> int:
 def with_hole_put_back(source: str, fresh: str, hole: str, step: Step) -> str:
     """The learner's source in which one function is again as it was released."""
     place, released = code.lines_of(source, hole), code.text_of(fresh, hole)
-    if place is None or released is None:
+    if place is None or not released:
         raise CourseError(
             f"{step.shown(step.stub)} has no `{hole}` any more. Write its `def` line again, or put "
             f"the whole file back: grader reset {step.name}"

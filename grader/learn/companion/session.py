@@ -141,6 +141,7 @@ class Session:
             self._suspected = 0.0
             self.view.notice = OFFER
             self._start()
+            self._draw()
         elif self._stamp.changed():
             self._suspected = now
 

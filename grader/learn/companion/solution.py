@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from grader.course import Course, CourseError, Step
 from grader.learn.companion import code, knowledge, progress
 from grader.learn.companion.place import course_here, named_hole, named_step
-from grader.learn.companion.say import passing, say
+from grader.learn.companion.say import say
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def solution(arguments: argparse.Namespace) -> int:
     say(f"{step.shown(step.solution)}; yours may look quite different and be right.", "bold")
     for hole in holes:
         say()
-        say((code.text_of(source, hole) or "").rstrip())
+        say(code.text_of(source, hole).rstrip())
     return 0
 
 
@@ -53,8 +53,8 @@ def pairs(step: Step) -> list[Pair]:
     return [
         Pair(
             hole.name,
-            code.text_of(yours, hole.name) or "",
-            code.text_of(reference, hole.name) or "",
+            code.text_of(yours, hole.name),
+            code.text_of(reference, hole.name),
         )
         for hole in step.holes
     ]
@@ -63,9 +63,7 @@ def pairs(step: Step) -> list[Pair]:
 def _passes(course: Course, step: Step) -> bool:
     one = knowledge.standing(course, step, progress.load(course.root))
     if one.record is None and one.begun:
-        passing(f"running the tests of {step.spoken} …")
         knowledge.run_and_note(course, step)
-        passing("")
         one = knowledge.standing(course, step, progress.load(course.root))
     return one.passes
 

@@ -2,11 +2,10 @@
 
 import argparse
 
-from grader.course import Step
 from grader.learn.companion import knowledge
 from grader.learn.companion.knowledge import Standing
 from grader.learn.companion.place import course_here
-from grader.learn.companion.say import passing, say, width
+from grader.learn.companion.say import say, width
 
 NARROW = 70
 
@@ -14,12 +13,7 @@ NARROW = 70
 def status(arguments: argparse.Namespace) -> int:  # noqa: ARG001
     """Print the path; run first what changed since its tests ran."""
     course = course_here()
-
-    def told(step: Step) -> None:
-        passing(f"running the tests of {step.spoken} …")
-
-    found = knowledge.find_out(course, told)
-    passing("")
+    found = knowledge.find_out(course)
     here = knowledge.current(found)
     for line, style in path_lines(found, here, width()):
         say(line, style)
@@ -39,9 +33,9 @@ def path_lines(found: list[Standing], here: Standing, columns: int) -> list[tupl
         wide = columns >= NARROW
         written = f"{holes} of {len(one.step.holes)}" + (" holes" if wide else "")
         place = one.step.name[4:] if not wide else one.step.spoken
-        line = f"{arrow} {place}  {one.step.title:<{titles}}  {written:<12}"
+        line = f"{arrow} {place}  {one.step.title:<{titles}}  {written:<{12 if wide else 6}}"
         line += f"{points(one):>16}" if wide else f"{points(one).removesuffix(' points'):>9}"
-        lines.append((f"{line}  {state(one)}".rstrip(), _style(one, here)))
+        lines.append((f"{line}  {state(one)}"[:columns].rstrip(), _style(one, here)))
     return lines
 
 

@@ -5,7 +5,7 @@ import contextlib
 
 from grader.learn.companion import knowledge
 from grader.learn.companion.place import COMPANION, course_here, named_step, require
-from grader.learn.companion.say import passing, say
+from grader.learn.companion.say import say
 
 
 def watch(arguments: argparse.Namespace) -> int:
@@ -15,9 +15,7 @@ def watch(arguments: argparse.Namespace) -> int:
     if arguments.step is not None:
         step = named_step(course, arguments.step)
     else:
-        found = knowledge.find_out(course, lambda one: passing(f"testing {one.spoken} …"))
-        passing("")
-        step = knowledge.current(found).step
+        step = knowledge.current(knowledge.find_out(course)).step
     from grader.learn.companion.session import Session
 
     session = Session(course, step, poll=arguments.poll)
