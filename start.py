@@ -26,7 +26,7 @@ sys.exit({NOT_INSTALLED} if missing else {READY})
 """
 
 
-def main(arguments):
+def main(arguments: "list[str]") -> int:
     """Set up what is missing and hand over to grader; its exit status."""
     if sys.version_info[:2] < NEEDED:
         return fail(
@@ -48,14 +48,14 @@ def main(arguments):
     return hand_over(arguments or ["watch"])
 
 
-def probe():
+def probe() -> int:
     """Whether .venv is there and has what the course needs."""
     if not PYTHON.exists():
         return NOT_INSTALLED
     return subprocess.call([str(PYTHON), "-c", PROBE], cwd=str(ROOT))
 
 
-def hand_over(arguments):
+def hand_over(arguments: "list[str]") -> int:
     """Run grader in the place of this program."""
     os.chdir(str(ROOT))
     code = "import sys; from grader.cli import main; sys.exit(main())"
@@ -66,7 +66,7 @@ def hand_over(arguments):
     return subprocess.call(command)
 
 
-def set_up():
+def set_up() -> int:
     """Make .venv and install the course into it."""
     print("Setting up the course in .venv, once (half a minute or so) ...", flush=True)
     if subprocess.call([sys.executable, "-m", "venv", str(VENV)]):
@@ -83,7 +83,7 @@ def set_up():
     return 0
 
 
-def fail(problem, remedy):
+def fail(problem: str, remedy: str) -> int:
     """Say what is wrong and what to do; the exit status for it."""
     print(f"start.py: {problem}\n{remedy}", file=sys.stderr)
     return 1

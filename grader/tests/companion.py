@@ -11,7 +11,7 @@ import pexpect
 
 from grader.teach.checkout import Checkout
 
-PATIENCE = 30  # seconds, for machines that do much else at the same time
+PATIENCE = 120  # seconds, for machines that do much else at the same time
 ESCAPE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 GRADER = "import sys; from grader.cli import main; sys.exit(main())"
 
@@ -20,20 +20,25 @@ def learner_environment(checkout: Checkout, **more: str) -> dict[str, str]:
     """The environment of a terminal in which the checkout's own grader is installed."""
     kept = {"PATH": os.environ["PATH"], "HOME": str(checkout.root), "LC_ALL": "C.UTF-8"}
     kept |= {"PYTHONPATH": str(checkout.root), "PYTHONDONTWRITEBYTECODE": "1"}
-    return kept | {"TERM": "xterm-256color"} | more
+    return kept | more
 
 
 class Terminal:
-    """`grader watch` in a terminal of its own."""
+    """A program in a terminal of its own."""
 
     def __init__(
-        self, checkout: Checkout, *arguments: str, columns: int = 80, rows: int = 30, **more: str
+        self,
+        command: list[str],
+        folder: Path,
+        environment: dict[str, str],
+        columns: int = 80,
+        rows: int = 30,
     ) -> None:
         self.process = pexpect.spawn(
-            sys.executable,
-            ["-c", GRADER, "watch", *arguments],
-            cwd=str(checkout.root),
-            env=learner_environment(checkout, **more),
+            command[0],
+            command[1:],
+            cwd=str(folder),
+            env={"TERM": "xterm-256color"} | environment,
             encoding="utf-8",
             dimensions=(rows, columns),
             echo=False,
@@ -75,6 +80,14 @@ class Terminal:
     def _read(self) -> None:
         with contextlib.suppress(pexpect.TIMEOUT):
             self.raw += self.process.read_nonblocking(4096, timeout=PATIENCE)
+
+
+def watching(
+    checkout: Checkout, *arguments: str, columns: int = 80, rows: int = 30, **more: str
+) -> Terminal:
+    """`grader watch` in a learner's checkout."""
+    command = [sys.executable, "-c", GRADER, "watch", *arguments]
+    return Terminal(command, checkout.root, learner_environment(checkout, **more), columns, rows)
 
 
 def save(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from grader.learn.companion import progress
 from grader.learn.companion.session import OFFER, Session
 from grader.teach.stubs import filled
-from grader.tests.companion import GRADER, Terminal, learner_environment, save
+from grader.tests.companion import GRADER, learner_environment, save, watching
 
 WRONG = ("return 2 * x", "return 3 * x")  # in square_slope of step 02
 
@@ -47,7 +47,7 @@ def test_every_key(checkout, slopes, solved, tmp_path):
         "input()\n"  # an editor in the terminal gets whole lines and Enter
     )
     save(slopes, solved.replace(*WRONG))
-    terminal = Terminal(checkout, "step02", VISUAL=f"{sys.executable} {editor}")
+    terminal = watching(checkout, "step02", VISUAL=f"{sys.executable} {editor}")
     terminal.sees("square_slope(3.0)", "returned", "9.0", "next: square_slope", "q quit")
     terminal.press("h")
     terminal.sees("`square_slope`: hint 1 of 3, a question", "q quit")
@@ -86,7 +86,7 @@ def test_every_key(checkout, slopes, solved, tmp_path):
 
 
 def test_saves_from_syntax_error_to_pass(checkout, slopes, solved):
-    terminal = Terminal(checkout, "step02", columns=110, rows=50)
+    terminal = watching(checkout, "step02", columns=110, rows=50)
     terminal.sees("`numerical_slope` is not written yet", "save: the tests run", "q quit")
     save(slopes, solved + "\ndef\n")
     terminal.sees("Python can't read this line", "the file can't be used", "q quit")
@@ -109,7 +109,7 @@ def test_saves_from_syntax_error_to_pass(checkout, slopes, solved):
 
 def test_a_save_of_an_earlier_step_counts_and_one_of_a_later_step_is_told(checkout, solved):
     checkout.fill(["step02", "step03"])
-    terminal = Terminal(checkout, "step03")
+    terminal = watching(checkout, "step03")
     terminal.sees("Step 03 passes.", "s solution")
     save(checkout.course["step02"].stub, solved + "\ndef\n")
     terminal.sees("exercises/step02/slopes.py", "Python can't read this line", "q quit")
@@ -122,7 +122,7 @@ def test_a_save_of_an_earlier_step_counts_and_one_of_a_later_step_is_told(checko
 
 def test_an_endless_loop_ends_with_the_next_save(checkout, slopes, solved):
     save(slopes, solved.replace("return 2 * x", "while True:\n        pass"))
-    terminal = Terminal(checkout, "step02")
+    terminal = watching(checkout, "step02")
     terminal.sees("The tests of step 02 are running")
     terminal.sees("The tests of step 02 are running", "q quit")  # still, after a second
     save(slopes, solved)
@@ -135,7 +135,7 @@ def test_an_endless_loop_ends_with_the_next_save(checkout, slopes, solved):
 def test_a_narrow_and_low_terminal(checkout, course):
     source = filled(course["step01"]).replace("float(row[column])", "row[column]")
     checkout.write("step01", source)
-    terminal = Terminal(checkout, "step01", columns=60, rows=20)
+    terminal = watching(checkout, "step01", columns=60, rows=20)
     page = terminal.sees("load_rentals(", "m shows more", "q quit")
     assert max(map(len, page.splitlines())) <= 60
     screen = page.split("Step 01 of 12")[-1].splitlines()
@@ -149,7 +149,7 @@ def test_a_narrow_and_low_terminal(checkout, course):
 
 
 def test_a_dumb_terminal_gets_plain_text(checkout, slopes, solved):
-    terminal = Terminal(checkout, "step02", TERM="dumb")
+    terminal = watching(checkout, "step02", TERM="dumb")
     terminal.sees("`numerical_slope` is not written yet", "q quit")
     save(slopes, solved)
     terminal.sees("Step 02 passes.", "s solution")
@@ -158,14 +158,14 @@ def test_a_dumb_terminal_gets_plain_text(checkout, slopes, solved):
 
 
 def test_no_colours_where_they_are_not_wanted(checkout):
-    terminal = Terminal(checkout, "step02", NO_COLOR="1")
+    terminal = watching(checkout, "step02", NO_COLOR="1")
     terminal.sees("`numerical_slope` is not written yet", "q quit")
     assert terminal.quits() == 0
     assert "\x1b[3" not in terminal.raw
 
 
 def test_ctrl_c_and_ctrl_z_leave_the_terminal_as_it_was(checkout):
-    terminal = Terminal(checkout, "step02")
+    terminal = watching(checkout, "step02")
     descriptor = terminal.process.child_fd
     before = termios.tcgetattr(descriptor)[3]
     terminal.sees("`numerical_slope` is not written yet", "q quit")
@@ -186,7 +186,7 @@ def test_ctrl_c_and_ctrl_z_leave_the_terminal_as_it_was(checkout):
 
 
 def test_polling_notices_saves(checkout, slopes, solved):
-    terminal = Terminal(checkout, "step02", "--poll")
+    terminal = watching(checkout, "step02", "--poll")
     terminal.sees("`numerical_slope` is not written yet", "q quit")
     save(slopes, solved)
     terminal.sees("Step 02 passes.", "s solution")
@@ -221,7 +221,7 @@ def test_in_a_pipe_it_prints_every_verdict(checkout, slopes, solved):
 def test_it_begins_where_the_learner_is_even_without_its_memory(checkout):
     checkout.fill(["step01", "step02"])
     (checkout.root / progress.NAME).write_text("{ half of it", encoding="utf-8")
-    terminal = Terminal(checkout)
+    terminal = watching(checkout)
     terminal.sees("Step 03 of 12", "`parts` is not written yet", "q quit")
     assert terminal.quits() == 0
     steps = progress.load(checkout.root).steps

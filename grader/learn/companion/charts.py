@@ -9,7 +9,7 @@ import plotille
 from grader.learn.companion.experiments.outcome import Chart, Curve
 
 COLOURS = ["green", "red", "cyan", "yellow", "magenta", "blue", "white", "bright_red"]
-AXIS = 14  # columns that plotille needs at the left of its canvas
+AXIS = 19  # columns that plotille needs beside its canvas, without the label
 TICK = 10  # columns from one number of the axis below to the next
 NARROWEST, WIDEST = 20, 60
 LETTERS = 6
@@ -27,7 +27,8 @@ def drawn(chart: Chart, columns: int, colours: bool) -> str:
     if not xs:
         return f"{chart.title}: there is nothing to draw"
     figure = plotille.Figure()
-    figure.width = max(NARROWEST, min(WIDEST, columns - AXIS - 2) // TICK * TICK)
+    room = columns - AXIS - len(chart.x_label)
+    figure.width = max(NARROWEST, min(WIDEST, room) // TICK * TICK)
     figure.height = HEIGHT
     figure.with_colors = colours
     figure.x_label, figure.y_label = chart.x_label, chart.y_label
