@@ -42,9 +42,11 @@ def standby_processes(root):
 def test_every_key(checkout, slopes, solved, tmp_path):
     editor = tmp_path / "editor.py"
     editor.write_text(
-        "import sys, pathlib\n"
-        "pathlib.Path(sys.argv[0]).with_name('opened').write_text(' '.join(sys.argv[1:]))\n"
-        "input()\n"  # an editor in the terminal gets whole lines and Enter
+        "import pathlib, sys, termios\n"
+        "whole_lines = bool(termios.tcgetattr(0)[3] & termios.ICANON)\n"
+        "told = f'{sys.argv[1]} {whole_lines}'\n"
+        "pathlib.Path(sys.argv[0]).with_name('opened').write_text(told)\n"
+        "input()\n"  # it is the editor that gets the keys
     )
     save(slopes, solved.replace(*WRONG))
     terminal = watching(checkout, "step02", VISUAL=f"{sys.executable} {editor}")
@@ -68,7 +70,7 @@ def test_every_key(checkout, slopes, solved, tmp_path):
     terminal.press("o")
     terminal.process.sendline("")
     terminal.sees("q quit")
-    assert (tmp_path / "opened").read_text() == str(slopes)
+    assert (tmp_path / "opened").read_text() == f"{slopes} True"
     terminal.press("n")
     terminal.sees("Step 03 of 12 · The chain rule", "`parts` is not written yet", "q quit")
     terminal.press("p")
