@@ -104,9 +104,13 @@ def test_only_what_changed_is_run_again(here, grader, monkeypatch):
     monkeypatch.setattr(knowledge, "run_and_note", lambda _, step: ran.append(step.name))
     grader("status")
     assert ran == []
-    here.write("step02", here.course["step02"].stub.read_text(encoding="utf-8") + "\n")
+    second = here.course["step02"].stub.read_text(encoding="utf-8")
+    here.write("step02", second + "\n")
     grader("status")
     assert ran == ["step02"]
+    here.write("step02", second)
+    grader("status")
+    assert ran == ["step02"], "what was known of this very file is true again"
     here.write("step01", here.course["step01"].stub.read_text(encoding="utf-8") + "\n")
     grader("status")
     assert ran[1:] == ["step01", "step02"], "a later step may use the earlier one"

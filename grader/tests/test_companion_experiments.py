@@ -195,6 +195,19 @@ def test_unfinished_code_is_explained(experiment, checkout, course, wrong, said)
     assert "Traceback" not in out + err
 
 
+def test_numbers_that_overflow_are_a_divergence_and_no_mistake(experiment, checkout, course):
+    checkout.fill(["step01", "step02"])
+    source = filled(course["step05"])
+    squared = source.replace("error * error", "error**2")  # which raises an OverflowError
+    assert squared != source
+    checkout.write("step05", squared)
+    rates = ("--learning-rate", "0.1", "50")
+    status, out, _ = experiment(checkout, "step05", *rates, "--epochs", "200")
+    assert status == 0
+    assert row(out, "learning rate 50")[1:] == ["beyond", "all", "numbers"]
+    assert row(out, "learning rate 0.1")[0] == "0.187229"
+
+
 def test_the_longest_training_that_lasts_is_found():
     tried = []
 

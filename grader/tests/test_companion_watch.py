@@ -1,5 +1,6 @@
 """`grader watch` in a real terminal: every key, every kind of save, wide, narrow and dumb."""
 
+import io
 import os
 import signal
 import subprocess
@@ -8,8 +9,12 @@ import termios
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from grader.learn.companion import progress
+from grader.learn.companion import progress, screen
+from grader.learn.companion.runs import Outcome, Result
+from grader.learn.companion.saves import Saves
+from grader.learn.companion.screen import View
 from grader.learn.companion.session import OFFER, Session
 from grader.teach.stubs import filled
 from grader.tests.companion import GRADER, learner_environment, save, watching
@@ -106,6 +111,7 @@ def test_saves_from_syntax_error_to_pass(checkout, slopes, solved):
     side_by_side = [line for line in page.splitlines() if "twice = 2 * x" in line]
     assert "return 2 * x" in side_by_side[0]
     assert terminal.quits() == 0
+    assert "No event came" not in terminal.text
     assert progress.load(checkout.root).steps["step02"].passes
 
 
@@ -120,6 +126,34 @@ def test_a_save_of_an_earlier_step_counts_and_one_of_a_later_step_is_told(checko
     save(checkout.course["step05"].stub, "# begun\n")
     terminal.sees("A file of step 05 was saved; step 03 is watched", "s solution")
     assert terminal.quits() == 0
+
+
+def test_a_step_that_waits_for_an_earlier_one_has_no_hint_of_its_own(checkout):
+    checkout.fill(["step03"])
+    source = checkout.course["step03"].stub.read_text(encoding="utf-8")
+    assert "squared_error_slope" in source
+    terminal = watching(checkout, "step03")
+    terminal.sees("step 02 is not finished yet", "q quit")
+    terminal.press("h")
+    terminal.sees("There is no hint for this", "q quit")
+    assert terminal.quits() == 0
+
+
+def test_a_classroom_edition_shows_no_solution(classroom):
+    classroom.fill(["step02"])
+    terminal = watching(classroom, "step02")
+    terminal.sees("Step 02 passes.", "examples only", "e experiment")
+    terminal.press("s")
+    terminal.sees("carries no solutions", "e experiment")
+    assert terminal.quits() == 0
+    assert "s solution" not in terminal.text
+
+
+def test_what_is_not_graded_says_why(course):
+    result = Result("step12", 0, 0, (0.0, 0.0), None, ["not graded"], True, "not graded: no torch")
+    console = Console(width=80, record=True, file=io.StringIO())
+    screen.draw(console, View(course["step12"], 12, Outcome(result=result)))
+    assert "Not graded: no torch." in console.export_text()
 
 
 def test_an_endless_loop_ends_with_the_next_save(checkout, slopes, solved):
@@ -229,6 +263,20 @@ def test_it_begins_where_the_learner_is_even_without_its_memory(checkout):
     steps = progress.load(checkout.root).steps
     assert steps["step01"].passes
     assert steps["step02"].passes
+
+
+@pytest.mark.parametrize(("poll", "forced"), [(True, True), (False, None)])
+def test_polling_is_what_was_asked_for(tmp_path, monkeypatch, poll, forced):
+    """Events work on the machines of these tests, so that only the wish tells the two apart."""
+    wishes = []
+
+    def watch(folder, **options):
+        wishes.append((folder, options["force_polling"]))
+        return []
+
+    monkeypatch.setattr("grader.learn.companion.saves.watch", watch)
+    Saves(tmp_path, poll, print, print).close()
+    assert wishes == [(tmp_path, forced)]
 
 
 class DeafSaves:

@@ -202,8 +202,10 @@ class Session:
 
     def _hint(self) -> None:
         hole = self.view.result.next_hole if self.view.result is not None else None
+        if self.view.passed:
+            raise CourseError("The step passes: there is nothing left to hint at.")
         if hole is None:
-            raise CourseError("There is nothing to hint at: no test of this step says so.")
+            raise CourseError("There is no hint for this; the message above says where to look.")
         total = len(hint.hints_of(self.step, hole))
         shown = progress.load(self.course.root).hints_shown(self.step.name, hole)
         if shown and not self.view.below:  # remind first, go on with the next press
