@@ -24,9 +24,10 @@ attacks: $(VENV)/ready ## the malicious stubs that take long, and all of them as
 seeds: $(VENV)/ready   ## all suites on the solutions with 1,000 seeds (takes long)
 	@$(PYTHON) -m grader.bench.seeds
 
-generated: $(VENV)/ready  ## write stubs and drawings anew from their sources
+generated: $(VENV)/ready  ## write stubs, drawings and fingerprints anew from their sources
 	@$(PYTHON) -m grader.teach.stubs
 	@$(PYTHON) -m grader.teach.drawings
+	@$(PYTHON) -m grader.teach.fingerprints
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	@echo "Setting up $(VENV), once (a minute or two) …"

@@ -32,12 +32,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(metavar="command")
     add_learner(commands)
     learner = list(commands.choices)
-    missing = _add_teacher(commands)
+    wished = arguments[0] if arguments else ""
+    # A learner's command need not wait for the import of what a teacher's commands use.
+    missing = "" if wished in learner else _add_teacher(commands)
     teacher = [name for name in commands.choices if name not in learner]
     parser.epilog = GROUPS.format(
         learner=", ".join(learner), teacher=", ".join(teacher) or "(not in this edition)"
     )
-    if missing and arguments and not arguments[0].startswith("-") and arguments[0] not in learner:
+    if missing and wished and not wished.startswith("-"):
         print(NO_TEACHER.format(missing=missing), file=sys.stderr)
         return USAGE
     found = parser.parse_args(arguments)
@@ -61,10 +63,12 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Define the teacher's commands; what is missing for them, in an edition without."""
     try:
         from grader.teach.check import add_check, add_doctor
+        from grader.teach.dev import add_dev
     except ModuleNotFoundError as error:
         return str(error.name)
     add_check(commands)
     add_doctor(commands)
+    add_dev(commands)
     return ""
 
 

@@ -172,6 +172,21 @@ def test_one_user_takes_a_value_twice(student):
 
 
 @pytest.mark.hole("Value.backward")
+def test_a_value_with_two_users_passes_on_to_its_whole_past(student):
+    a = Graph().leaf(1.0)
+    c = a * 2 + 1
+    out = (c + 1) * (c * c)
+    why = (
+        "c waits for three shares, two from c · c and one from c + 1: 3 · 4 + 3 · 4 + 9 = 33. When "
+        "all have come it passes them on to b, and b to a. Each Value is visited once, and every "
+        "share is counted once."
+    )
+    grads_should_be(
+        student, out, [1.0, 2.0, 3.0, 4.0, 9.0, 36.0], [66.0, 33.0, 33.0, 9.0, 4.0, 1.0], why
+    )
+
+
+@pytest.mark.hole("Value.backward")
 def test_what_was_made_later_has_no_part(student):
     a = Graph().leaf(3.0)
     out = a * 2

@@ -6,6 +6,7 @@ from typing import Any
 
 from grader.course import spoken
 from grader.learn.differences import Difference
+from grader.learn.mistake import Mistake
 from grader.learn.reply import Frame, Problem, Raised
 from grader.learn.show import show
 from grader.learn.states import BLOCKED, FAILED, UNWRITTEN
@@ -40,9 +41,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Explanation:
-    """Everything that a message needs, as data: the terminal, a page and a result show the same."""
+    """Everything that a message needs, as data: the terminal, a page and a result show the same.
+
+    mistakes: the known ones that give this answer; told_before: another message explains them.
+    """
 
     state: str
+    step: str = ""
     call: str = ""
     returned: str = ""
     expected: str = ""
@@ -52,6 +57,8 @@ class Explanation:
     frames: tuple[Frame, ...] = ()
     headline: str = ""
     hole: str = ""
+    mistakes: tuple[Mistake, ...] = ()
+    told_before: bool = False
     exception: BaseException | None = field(default=None, compare=False)
 
 
@@ -194,7 +201,32 @@ def lines(explanation: Explanation) -> list[tuple[str, str]]:
     if e.why:
         add("plain", "")
         found.extend(("plain", f"  {line}") for line in wrap(e.why, WIDTH - 2))
+    for style, sentence in naming(e):
+        add("plain", "")
+        found.extend((style, f"  {line}") for line in wrap(sentence, WIDTH - 2))
     return found
+
+
+def naming(explanation: Explanation) -> list[tuple[str, str]]:
+    """The mistakes recognised, as (style, sentence): what they are, and what to think about."""
+    mistakes = explanation.mistakes
+    if not mistakes:
+        return []
+    first = mistakes[0]
+    what = "This is"
+    if first.hole != explanation.hole:
+        lesson = "" if first.step == explanation.step else f" of {spoken(first.step)}"
+        what = f"`{first.hole}`{lesson} is used here, and it gives"
+    ways = ", or by ".join(mistake.title for mistake in mistakes)
+    known = f"{what} what you get by {ways}."
+    if explanation.told_before:
+        return [("head", f"{known} See above.")]
+    told = [("head", known)]
+    for mistake in mistakes:
+        told.append(("plain", mistake.explanation))
+        told.append(("plain", mistake.question))
+        told.append(("plain", f"Read again “{mistake.reread}” in exercises/{mistake.step}."))
+    return told
 
 
 def _telling(frames: tuple[Frame, ...]) -> list[Frame]:

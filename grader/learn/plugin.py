@@ -26,11 +26,13 @@ from typing import Any, ClassVar
 import pytest
 
 from grader.course import Course, Step
-from grader.learn import endless, summary
+from grader.learn import endless, recognition, summary
 from grader.learn.begun import is_begun
 from grader.learn.failure import Explanation, Failure, lines, text
 from grader.learn.inprocess import InProcess
 from grader.learn.points import HOLE_POINTS, Verdict
+from grader.learn.probing import Observer
+from grader.learn.recognition import Recogniser
 from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 from grader.learn.student import Backend, Student
 
@@ -46,6 +48,8 @@ WRITE_FILE = pytest.StashKey[Callable[[str], Path]]()
 EXPLANATION = pytest.StashKey[Explanation]()
 FAILED_HOLES = pytest.StashKey[dict[str, set[str]]]()
 ENDLESS = pytest.StashKey[set[str]]()
+RECOGNISER = pytest.StashKey[Recogniser]()
+NAMED = pytest.StashKey[set[str]]()
 
 
 # ------------------------------------------------------------------------------------- options
@@ -159,21 +163,27 @@ def student(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """The learner's functions of the step that the test's folder names."""
     step = _step_of(request.node)
     assert step is not None, f"{request.node.path} stands in no step's folder"
-    backends: dict[str, Backend] = request.config.stash.setdefault(BACKENDS, {})
-    if step.name not in backends:
-        course = request.config.stash[COURSE]
-        open_step = request.config.stash.get(OPEN_STEP, lambda one: InProcess(course, one))
-        backends[step.name] = open_step(step)
+    backend = _backend(request.config, step)
 
     def write_file(content: str) -> Path:
         path = tmp_path_factory.mktemp("given") / "rentals.csv"
         path.write_bytes(content.encode())
         return path
 
-    return Student(step, backends[step.name], request.config.stash.get(WRITE_FILE, write_file))
+    return Student(step, backend, request.config.stash.get(WRITE_FILE, write_file))
 
 
 BACKENDS = pytest.StashKey[dict[str, Backend]]()
+
+
+def _backend(config: pytest.Config, step: Step) -> Backend:
+    """Where a step's code runs, opened when it is first needed."""
+    backends = config.stash.setdefault(BACKENDS, {})
+    if step.name not in backends:
+        course = config.stash[COURSE]
+        open_step = config.stash.get(OPEN_STEP, lambda one: InProcess(course, one))
+        backends[step.name] = open_step(step)
+    return backends[step.name]
 
 
 @pytest.fixture
@@ -218,6 +228,7 @@ def pytest_runtest_makereport(
     step = _step_of(item)
     explanation = _explain(item, call) if step is not None else None
     if step is not None and explanation is not None:
+        explanation = _named(item, step, explanation)
         # Ask for our message in the first place: pytest's own traceback is slow to make.
         message = Message(explanation, _advice(item, step, explanation))
         item.repr_failure = lambda *_, **__: message  # type: ignore[assignment,method-assign]
@@ -243,6 +254,7 @@ def pytest_runtest_makereport(
         message=str(report.longrepr) if report.longrepr else "",
         headline=explanation.headline if explanation else "",
         details=explanation.table if explanation else None,
+        mistake=tuple(one.id for one in explanation.mistakes) if explanation else (),
     ).__dict__
     return report
 
@@ -264,6 +276,40 @@ def _explain(item: pytest.Item, call: pytest.CallInfo[None]) -> Explanation | No
     if isinstance(error, MISFITS) and student:
         return student.explain_misfit()  # type: ignore[no-any-return]
     return None
+
+
+def _named(item: pytest.Item, step: Step, explanation: Explanation) -> Explanation:
+    """The same, with the known mistake behind it; one that was explained before is only named."""
+    if explanation.state != FAILED or step.name in item.config.stash.get(ENDLESS, set()):
+        return explanation
+    stash = item.config.stash
+    if RECOGNISER not in stash:
+        stash[RECOGNISER] = _recogniser(item)
+    hole = _mark(item, step)["name"]
+    mistakes = tuple(stash[RECOGNISER].recognise(step, hole))
+    named = stash.setdefault(NAMED, set())
+    told_before = bool(mistakes) and named.issuperset(one.id for one in mistakes)
+    named.update(one.id for one in mistakes)
+    return replace(
+        explanation, step=step.name, hole=hole, mistakes=mistakes, told_before=told_before
+    )
+
+
+def _recogniser(item: pytest.Item) -> Recogniser:
+    """Asks the learner's own steps, in this process."""
+    config = item.config
+    folder: pytest.TempPathFactory = config._tmp_path_factory  # type: ignore[attr-defined]
+
+    def write_file(text: str) -> Path:
+        path = folder.mktemp("probe") / "rentals.csv"
+        path.write_bytes(text.encode())
+        return path
+
+    return Recogniser(
+        config.stash[COURSE],
+        lambda step: Observer(_backend(config, step), write_file),
+        time_limit=recognition.TIME_LIMIT,
+    )
 
 
 def _advice(item: pytest.Item, step: Step, explanation: Explanation) -> list[str]:

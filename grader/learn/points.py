@@ -14,6 +14,7 @@ class Verdict:
 
     state: one of the states of grader.learn.failure, or "error" where the suite itself is broken.
     message: the failure's text; details: its table as data, for pages.
+    mistake: the ids of the known mistakes that give this answer.
     """
 
     step: str
@@ -26,6 +27,7 @@ class Verdict:
     message: str = ""
     headline: str = ""
     details: object = None
+    mistake: tuple[str, ...] = ()
 
 
 def scores(verdicts: Iterable[Verdict]) -> list[tuple[Fraction, Fraction]]:

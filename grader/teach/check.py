@@ -10,7 +10,7 @@ from grader.teach import result, seeds, submission
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
 from grader.teach.marking import Marker, Wishes
-from grader.teach.result import Result, StepResult
+from grader.teach.result import Result, StepResult, TestResult
 from grader.teach.session import MarkingError
 
 GOOD, USAGE, FAILED = 0, 2, 3
@@ -146,9 +146,12 @@ def shown(found: Result) -> list[str]:
 
 
 def _failures(step: StepResult) -> list[str]:
-    first = {t.hole: t for t in reversed(step.tests) if t.status in ("failed", "error")}
     if step.refused:
         return []
+    first: dict[str, TestResult] = {}
+    for test in step.tests:
+        if test.status in ("failed", "error"):
+            first.setdefault(test.hole, test)
     unwritten = [hole for hole, test in first.items() if "is not written yet" in test.message]
     lines = [f"{step.step}: not written yet: {', '.join(sorted(unwritten))}"] if unwritten else []
     for hole, test in first.items():

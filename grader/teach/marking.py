@@ -144,6 +144,7 @@ class Marker:
                 max_score=float(maximum),
                 hidden=verdict.hidden,
                 message=harmless(verdict.message),
+                mistake=list(verdict.mistake) or None,
                 details=_details(verdict.details),
             )
             for verdict, (score, maximum) in zip(verdicts, pairs, strict=True)

@@ -7,6 +7,7 @@ met by accident.
 """
 
 import ast
+import copy
 import importlib
 import sys
 from collections.abc import Sequence
@@ -17,9 +18,12 @@ from importlib.util import spec_from_file_location
 from types import CodeType, ModuleType
 from typing import Any
 
+from _pytest.outcomes import OutcomeException
+
 from grader.course import ROOT, Course, Step
 from grader.learn.calling import Caller, Teller
 from grader.learn.expression import Program
+from grader.learn.plain import snapshot
 from grader.learn.reply import Frame, Problem, Reply
 
 
@@ -36,12 +40,19 @@ class _Redirect(ast.NodeTransformer):
         return node
 
 
+def compile_reference(tree: ast.Module, path: str) -> CodeType:
+    """Compile a learner's code so that it imports solutions where it says exercises."""
+    redirected = ast.fix_missing_locations(_Redirect().visit(copy.deepcopy(tree)))
+    if _finder not in sys.meta_path:
+        sys.meta_path.insert(0, _finder)
+    code: CodeType = compile(redirected, path, "exec")
+    return code
+
+
 class _ReferenceLoader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:
         path = self.get_filename(fullname)
-        tree = _Redirect().visit(ast.parse(self.get_data(path), path))
-        code: CodeType = compile(tree, path, "exec")
-        return code
+        return compile_reference(ast.parse(self.get_data(path), path), path)
 
 
 class _ReferenceFinder(MetaPathFinder):
@@ -73,16 +84,21 @@ def solution(step_name: str) -> Any:
 
 
 class ReferenceBackend:
-    """The reference in a student's place: a suite that fails here is broken."""
+    """The reference in a student's place: a suite that fails here is broken.
 
-    def __init__(self, step: Step) -> None:
-        teller = Teller(lambda _path: None, lambda _path, _line: "", (KeyboardInterrupt,))
-        self._caller = Caller(solution(step.name), step.stub.name, teller)
+    module: something else of our own in that place, such as a known mistake.
+    """
+
+    def __init__(self, step: Step, module: ModuleType | None = None) -> None:
+        let_through = (KeyboardInterrupt, OutcomeException)
+        teller = Teller(lambda _path: None, lambda _path, _line: "", let_through)
+        self._caller = Caller(module or solution(step.name), step.stub.name, teller)
 
     def problem(self) -> Problem | None:
         return None
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Reply:
+        arguments = snapshot(arguments)  # what it changes must not reach the suite's own
         return self._caller.call(name, arguments, keywords)
 
     def evaluate(self, program: Program) -> Reply:

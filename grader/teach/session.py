@@ -18,6 +18,8 @@ import pytest
 from grader.course import Course, Step
 from grader.learn import endless, failure, plugin
 from grader.learn.points import Verdict
+from grader.learn.probing import Observer
+from grader.learn.recognition import Recogniser
 from grader.learn.states import FAILED, PASSED
 from grader.learn.student import Backend
 from grader.teach import follow_through
@@ -92,6 +94,20 @@ class Session:
         """A file for the test that is running."""
         return self._open[self._running].write_file(text)
 
+    def observer(self, step: Step) -> Observer | None:
+        """Asks the step that is running, in a fresh process."""
+        backend = self._open.get(step.name)
+        if backend is None or step.name != self._running:
+            return None
+        backend.renew()
+        return Observer(backend, self.write_file)
+
+    def trusts(self, step: Step) -> bool:
+        """Whether an earlier step is right: proven, or the reference in its place."""
+        return step.name != self._running and (
+            self._with_follow_through or step.name in self.run.full_marks()
+        )
+
     # ------------------------------------------------------------------------ pytest's hooks
 
     jailed = True
@@ -104,6 +120,8 @@ class Session:
         config.stash[plugin.OPEN_STEP] = self.open_step
         if self.jailed:
             config.stash[plugin.WRITE_FILE] = self.write_file
+            recogniser = Recogniser(self.course, self.observer, self.trusts)
+            config.stash[plugin.RECOGNISER] = recogniser
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:

@@ -15,6 +15,7 @@ CHECKS = {
     "types": ["mypy", "--no-error-summary"],
     "stubs": ["grader.teach.stubs", "--check"],
     "drawings": ["grader.teach.drawings", "--check"],
+    "fingerprints": ["grader.teach.fingerprints", "--check"],
 }
 
 

@@ -28,6 +28,7 @@ from grader.teach.jail.values import pack
 
 TEST_SECONDS = 30.0
 CHECK_SECONDS = 10.0
+PROBE_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,12 @@ class Jailed:
         if self._test is not None:
             self._host.end(self._test.conversation.child)
         self._test = None
+
+    def renew(self) -> None:
+        """Go on in a fresh process: what the test has left behind is gone."""
+        self.end_test()
+        self.begin_test()
+        self.seconds = PROBE_SECONDS
 
     def close(self) -> None:
         """No test follows: nothing stays at all."""

@@ -140,6 +140,18 @@ def test_summarizes_negative_numbers(student, rng):
 
 
 @pytest.mark.hole("summarize")
+def test_equal_values_and_zeros_count_like_all_others(student, rng):
+    often = number(rng, 0.3, 0.5)
+    values = [often, 0.0, number(rng, 0.6, 0.8), often, 0.0, often]
+    rng.shuffle(values)
+    student.summarize([{"windspeed": value} for value in values], "windspeed").should_be(
+        {"count": 6, "min": 0.0, "max": max(values), "mean": sum(values) / 6},
+        why="Every row counts, also where its value is 0 or the same as another row's: a calm hour "
+        "was measured like any other.",
+    )
+
+
+@pytest.mark.hole("summarize")
 def test_leaves_the_rentals_alone(student, rng):
     rentals = [draw_rental(rng) for _ in range(4)]
     student.summarize(rentals, "hum").should_leave_arguments_alone()

@@ -60,6 +60,17 @@ def test_half_the_step_leaves_a_quarter_of_the_error(student, rng):
     )
 
 
+@pytest.mark.hole("numerical_slope")
+def test_falling_path_has_a_negative_slope(student, rng):
+    a, b, x = number(rng, 0.5, 3.0), number(rng, 0.5, 3.0), number(rng, -2.0, 2.0)
+    f = Function(f"{b:g} − {a:g}·x", lambda x: b - a * x)
+    student.numerical_slope(f, x, h=0.5).should_be(
+        -a,
+        why="The right point lies lower than the left one, so the rise is negative, and the slope "
+        f"is too. {CENTRAL}",
+    )
+
+
 # ---------------------------------------------------------------------- numerical_gradient
 
 
@@ -89,6 +100,21 @@ def test_other_coordinates_stay_at_rest(student, rng):
         within=1e-6,
         why=f"{ONE_AT_A_TIME} A coordinate that was moved must be back in its place before the "
         "next one moves.",
+    )
+
+
+@pytest.mark.hole("numerical_gradient")
+def test_equal_coordinates_are_moved_each_in_its_turn(student, rng):
+    x, weights = number(rng, 0.5, 2.0), numbers(rng, 3, 0.5, 3.0)
+    a, b, c = weights
+    f = Function(
+        f"{a:g}·point[0] − {b:g}·point[1] + {c:g}·point[2]",
+        lambda p: a * p[0] - b * p[1] + c * p[2],
+    )
+    student.numerical_gradient(f, [x, x, x], h=0.5).should_be(
+        [a, -b, c],
+        why="All three coordinates have the same value here. Go by their places: entry 0 moves in "
+        f"the first turn, entry 1 in the second, entry 2 in the third. {ONE_AT_A_TIME}",
     )
 
 

@@ -1,0 +1,56 @@
+"""`python -m grader.bench.recognition`: how much later a failure comes that names its mistake.
+
+Each mistake of the catalogue stands in its hole, and its hole is recognised once, all that it
+builds on included, as the first failure of a learner's run does.
+"""
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from grader.course import Course, Step
+from grader.learn.probing import Observer
+from grader.learn.recognition import Recogniser, read
+from grader.teach.catalogue import Entry, catalogue, variant, variant_module
+from grader.teach.reference import ReferenceBackend, solution
+
+
+def milliseconds(course: Course, step: Step, entry: Entry, folder: Path) -> float:
+    """The time of one recognition; the fingerprints are read from the disk anew."""
+    module = variant_module(step, variant(step, entry.mistake.hole, entry.definition))
+    for earlier in course:
+        solution(earlier.name)
+
+    def write_file(text: str) -> Path:
+        path = folder / "rentals.csv"
+        path.write_bytes(text.encode())
+        return path
+
+    def observer(asked: Step) -> Observer:
+        return Observer(ReferenceBackend(asked, module if asked == step else None), write_file)
+
+    read.cache_clear()
+    begun = time.perf_counter()
+    found = Recogniser(course, observer).recognise(step, entry.mistake.hole)
+    spent = 1000 * (time.perf_counter() - begun)
+    assert [one.id for one in found] == [entry.mistake.id]
+    return spent
+
+
+def main() -> None:
+    """A line a step: the median and the slowest."""
+    course = Course()
+    print("milliseconds until a mistake is named     median   slowest   (at most 100)")
+    with tempfile.TemporaryDirectory() as folder:
+        for step in course:
+            entries = catalogue(step).entries
+            spent = [milliseconds(course, step, entry, Path(folder)) for entry in entries]
+            print(
+                f"  {step.name}, {len(spent):3} mistakes"
+                f"{statistics.median(spent):24.1f}{max(spent):10.1f}"
+            )
+
+
+if __name__ == "__main__":
+    main()
