@@ -34,7 +34,7 @@ def path_lines(found: list[Standing], here: Standing, columns: int) -> list[tupl
         written = f"{holes} of {len(one.step.holes)}" + (" holes" if wide else "")
         place = one.step.name[4:] if not wide else one.step.spoken
         line = f"{arrow} {place}  {one.step.title:<{titles}}  {written:<{12 if wide else 6}}"
-        line += f"{points(one):>16}" if wide else f"{points(one).removesuffix(' points'):>9}"
+        line += f"{points(one):>17}" if wide else f"{points(one).removesuffix(' points'):>9}"
         lines.append((f"{line}  {state(one)}"[:columns].rstrip(), _style(one, here)))
     return lines
 
