@@ -15,6 +15,7 @@ test: $(VENV)/ready    ## the project's own tests, linters and type check
 
 bench: $(VENV)/ready   ## how long a learner waits, and what the jail and a class cost (takes long)
 	@$(PYTHON) -m grader.bench.learner
+	@$(PYTHON) -m grader.bench.watch
 	@$(PYTHON) -m grader.bench.jail
 	@$(PYTHON) -m grader.bench.classroom
 

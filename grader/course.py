@@ -82,6 +82,11 @@ class Step:
         return f"exercises.{self.name}.{self.module}"
 
     @property
+    def released(self) -> Path:
+        """A copy of the stub as it was released, which `grader reset` puts back."""
+        return self.root / "grader" / "learn" / "companion" / "stubs" / f"{self.name}.txt"
+
+    @property
     def solution(self) -> Path:
         """Where the solution stands, in the editions that carry it."""
         return self.root / "solutions" / self.name / f"{self.module}.py"

@@ -6,6 +6,7 @@ half are given; the holes follow below them.
 """
 
 import csv
+import math
 import random
 from pathlib import Path
 
@@ -46,23 +47,24 @@ def read_table(path: str | Path) -> list[dict[str, str]]:
     table = []
     for row in reader:
         for column in COLUMNS:
-            check_number(row[column], column, f"{path}, line {reader.line_num}")
+            check_number(row[column], column, path, reader.line_num)
         table.append(row)
     if not table:
         raise ValueError(f"{path}, line 2: there are no rows; put the original data/hour.csv back")
     return table
 
 
-def check_number(text: str | None, column: str, place: str) -> None:
+def check_number(text: str | None, column: str, path: Path, line: int) -> None:
     """Raise ValueError unless text is a finite number. (Given.)"""
     try:
-        finite = abs(float(text or "")) < float("inf")
+        finite = math.isfinite(float(text or ""))
     except ValueError:
         finite = False
     if not finite:
         shown = "nothing" if text is None or text == "" else repr(text)
         raise ValueError(
-            f"{place}: the column {column!r} holds {shown}; write a number there or delete the line"
+            f"{path}, line {line}: the column {column!r} holds {shown}; "
+            "write a number there or delete the line"
         )
 
 

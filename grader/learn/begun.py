@@ -49,11 +49,15 @@ def sentences(source: str) -> dict[str, str]:
     return found
 
 
+def holes_left(path: Path) -> set[str] | None:
+    """The open holes of a file; None where it is gone or can't be read as Python."""
+    try:
+        return open_holes(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
+        return None
+
+
 def is_begun(step: Step) -> bool:
     """Whether the step's file differs from its stub in any hole; a file gone or broken does."""
-    path: Path = step.stub
-    try:
-        left = open_holes(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
-        return True
-    return any(hole.name not in left for hole in step.holes)
+    left = holes_left(step.stub)
+    return left is None or any(hole.name not in left for hole in step.holes)

@@ -83,7 +83,7 @@ def source_problem(step: Step, path: Path) -> Problem | None:
             BROKEN,
             f"{step.shown(step.stub)} is not there",
             f"The file of {step.spoken} must be called {step.stub.name} and stand in "
-            f"exercises/{step.name}. If you renamed it, give it its name back.",
+            f"exercises/{step.name}. {_lost(step)}",
         )
     try:
         source = path.read_text(encoding="utf-8-sig")
@@ -94,6 +94,17 @@ def source_problem(step: Step, path: Path) -> Problem | None:
             "Save the file as UTF-8; your editor has a setting for the encoding.",
         )
     return text_problem(step.name, step.stub.name, source)
+
+
+def _lost(step: Step) -> str:
+    """What to do about a file that is gone: another one beside the examples may be it."""
+    others = [one.name for one in sorted(step.folder.glob("*.py")) if one != step.examples]
+    if len(others) == 1:
+        return f"Is it {others[0]} now? Then give it its name back."
+    return (
+        f"If you renamed it, give it its name back; if it is lost, grader reset {step.name} brings "
+        "the stub."
+    )
 
 
 def text_problem(step_name: str, file_name: str, source: str) -> Problem | None:
@@ -113,11 +124,19 @@ def syntax_problem(name: str, error: SyntaxError, source: str) -> Problem:
     lines = source.splitlines()
     line = error.lineno or 1
     code = lines[line - 1].strip() if line <= len(lines) else ""
-    if code.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+    # Python may stumble over a line before or after the mark itself.
+    marked = [i for i, one in enumerate(lines, start=1) if one.startswith(("<<<<<<< ", ">>>>>>> "))]
+    if marked or code.startswith("======="):
         return Problem(
             BROKEN,
-            f"{name}, line {line}: a merge conflict is not resolved",
+            f"{name}, line {marked[0] if marked else line}: a merge conflict is not resolved",
             "Decide between the two versions and delete the lines <<<<<<<, ======= and >>>>>>>.",
+        )
+    if isinstance(error, TabError):
+        return Problem(
+            BROKEN,
+            f"{name}, line {line}: tabs and spaces are mixed in the indentation",
+            "Write four spaces in the place of each tab; your editor can turn them all at once.",
         )
     message = error.msg
     if "invalid decimal literal" in message:

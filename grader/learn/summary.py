@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from grader.course import Course, Step
-from grader.learn.begun import open_holes
+from grader.learn.begun import holes_left
 from grader.learn.points import Verdict, scores
 from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 
@@ -34,8 +34,8 @@ class StepLine:
         """
         if not any(v.state == UNWRITTEN for v in self.verdicts):
             return []
-        left = open_holes(self.step.stub.read_text(encoding="utf-8-sig"))
-        left = left or {v.hole for v in self.verdicts if v.state == UNWRITTEN}
+        # The file may have been saved again since, even with a syntax error.
+        left = holes_left(self.step.stub) or {v.hole for v in self.verdicts if v.state == UNWRITTEN}
         return [hole.name for hole in self.step.holes if hole.name in left]
 
     @property

@@ -17,14 +17,17 @@ Edition = Literal["classroom", "self-study"]
 EDITIONS: tuple[str, ...] = get_args(Edition)
 
 FOR_LEARNERS = (
-    ".gitattributes .github/workflows/grade.yml .gitignore LICENSE README.md conftest.py data "
-    "exercises grader/__init__.py grader/cli.py grader/course.py grader/learn pyproject.toml"
+    ".devcontainer .gitattributes .github/workflows/grade.yml .gitignore .vscode LICENSE README.md "
+    "conftest.py data exercises grader/__init__.py grader/cli.py grader/course.py grader/learn "
+    "pyproject.toml start.py"
 ).split()
 FOR_ALL = (
-    ".ci .gitattributes .github .gitignore LICENSE Makefile README.md conftest.py constraints.txt "
-    "data exercises grader pyproject.toml solutions"
+    ".ci .devcontainer .gitattributes .github .gitignore .vscode LICENSE Makefile README.md "
+    "conftest.py constraints.txt data exercises grader pyproject.toml solutions start.py"
 ).split()
-LEFT_OUT = re.compile(r"(^|/)(\.(?!ci/|github/|gitignore$|gitattributes$)|__pycache__/)|\.pyc$")
+LEFT_OUT = re.compile(
+    r"(^|/)(\.(?!ci/|devcontainer/|github/|gitignore$|gitattributes$|vscode/)|__pycache__/)|\.pyc$"
+)
 AS_THEY_ARE = {"data/hour.csv"}  # .gitattributes keeps its line ends
 PICTURES = (".svg", ".png")
 

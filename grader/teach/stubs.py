@@ -5,7 +5,8 @@
     # END SOLUTION
 
 becomes `raise NotImplementedError("Return the slope of x² at x")`. `python -m grader.teach.stubs`
-writes every stub that nobody has begun; `--check` names those that differ from their source.
+writes every stub, and the copy of it that `grader reset` puts back; `--check` names those that
+differ from their source.
 """
 
 import argparse
@@ -57,12 +58,13 @@ def filled(step: Step) -> str:
     return MARKED.sub(lambda match: match["body"], marked_source(step.solution))
 
 
-def stale(course: Course) -> list[Step]:
-    """The steps whose stub is missing or differs from what its solution gives."""
+def stale(course: Course) -> list[tuple[Step, Path]]:
+    """The stubs, and the copies for `grader reset`, that differ from what the solution gives."""
     return [
-        step
+        (step, path)
         for step in course
-        if not step.stub.is_file() or step.stub.read_text(encoding="utf-8") != stub(step)
+        for path in (step.stub, step.released)
+        if not path.is_file() or path.read_text(encoding="utf-8") != stub(step)
     ]
 
 
@@ -72,12 +74,13 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; name stale stubs")
     arguments = parser.parse_args()
     course = Course()
-    for step in stale(course):
-        shown = step.shown(step.stub)
+    for step, path in stale(course):
+        shown = step.shown(path)
         if arguments.check:
             print(f"{shown} differs from {step.shown(step.solution)}: python -m grader.teach.stubs")
         else:
-            step.stub.write_text(stub(step), encoding="utf-8")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(stub(step), encoding="utf-8")
             print(f"wrote {shown}")
     return 1 if arguments.check and stale(course) else 0
 

@@ -27,7 +27,7 @@ SLOW = re.compile(
     "endless|sleeps|catches_everything|half_a_frame|memory|callback_bomb|too_many|reads_the_line|"
     "recursion_to_death|doubling_values"
 )
-SLOW_SECONDS = 0.5
+SLOW_SECONDS = 1.2
 SEED = 11
 TRACE = "grader_was_here"
 

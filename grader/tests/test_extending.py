@@ -104,7 +104,7 @@ def test_stubs_are_what_the_solutions_give():
 def test_a_changed_stub_is_named(checkout):
     stub = checkout.course["step02"].stub
     stub.write_text(stub.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert [step.name for step in stubs.stale(checkout.course)] == ["step02"]
+    assert [step.name for step, _ in stubs.stale(checkout.course)] == ["step02"]
     checked = run(checkout.root, "grader.teach.stubs", "--check")
     assert checked.returncode == 1
     assert "exercises/step02/slopes.py differs" in checked.stdout

@@ -30,12 +30,12 @@ def message_of(checkout, name, source, test, *more):
 
 
 def test_wrong_number_shows_call_answer_expectation_and_reason(checkout):
-    source = SLOPES.replace("return 2 * x", "return x")
+    source = SLOPES.replace("return 2 * x", "return 2 * x + 0.125")
     message = message_of(checkout, "step02", source, "by_formula")
     assert message.splitlines() == [
         "square_slope(3.0)",
         "",
-        "  returned  3.0",
+        "  returned  6.125",
         "  expected  6.0",
         "",
         "  The slope of x² at x is 2x, here 2 · 3.",

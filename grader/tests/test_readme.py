@@ -16,7 +16,9 @@ from grader.teach import example_class
 from grader.teach.checkout import Checkout
 from grader.teach.classroom import Classroom
 from grader.teach.jail.doctor import parts
+from grader.tests.companion import Terminal, learner_environment
 
+TEACHERS = ("check", "doctor", "release", "secret", "autograde", "notebooks")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
     line.strip()
@@ -25,7 +27,7 @@ COMMANDS = [
 ]
 
 
-DOOR = COMMANDS[:4]
+START, ACTIVATE = COMMANDS[:2]
 
 
 def environment(root):
@@ -33,24 +35,36 @@ def environment(root):
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory):
-    """A fresh clone in which the learner's first two commands have been run as written."""
+def clone(tmp_path_factory):
+    """A fresh clone, as somebody gets it who has nothing but Python and git."""
     root = tmp_path_factory.mktemp("clone") / "course"
     Checkout(root)
-    for name in ("README.md", "LICENSE"):
+    for name in ("README.md", "LICENSE", "start.py"):
         (root / name).write_bytes((ROOT / name).read_bytes())
-    assert DOOR[0] == "python -m venv .venv"
-    make, activate, install = DOOR[0].replace("python", sys.executable), DOOR[1], DOOR[2]
-    pip = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "XDG_"))}
-    script = f"set -e; {make}; {activate}; {install} --quiet --disable-pip-version-check"
-    subprocess.run(["bash", "-c", script], cwd=root, check=True, env=environment(root) | pip)
     return root
+
+
+@pytest.fixture(scope="module")
+def first_screen(clone):
+    """What the learner's one command ends in, in a terminal."""
+    pip = {key: value for key, value in os.environ.items() if key.startswith(("PIP_", "XDG_"))}
+    assert START == "python start.py"
+    terminal = Terminal([sys.executable, "start.py"], clone, environment(clone) | pip, rows=24)
+    seen = terminal.sees("What to write:", "q quit")
+    assert terminal.quits() == 0
+    return seen
+
+
+@pytest.fixture(scope="module")
+def installed(clone, first_screen):  # noqa: ARG001
+    """The clone after the learner's one command."""
+    return clone
 
 
 def in_the_venv(root, command):
     """Run a command as a learner whose environment is activated."""
     return subprocess.run(
-        ["bash", "-c", f"{DOOR[1]}; {command}"],
+        ["bash", "-c", f"{ACTIVATE}; {command}"],
         cwd=root,
         capture_output=True,
         text=True,
@@ -60,20 +74,54 @@ def in_the_venv(root, command):
     )
 
 
-def test_the_learners_door_ends_in_a_failing_test_that_teaches(installed):
-    run = in_the_venv(installed, DOOR[3])
+def test_the_first_minute_ends_in_a_failing_test_that_teaches(first_screen):
+    assert "`load_rentals` is not written yet" in first_screen
+    assert "What to write: Call read_table" in first_screen
+    assert "exercises/step01/README.md" in first_screen
+    assert "exercises/step01/first_prediction.py" in first_screen
+
+
+def test_pytest_says_the_same(installed):
+    run = in_the_venv(installed, "pytest exercises/step01")
     assert run.returncode == 1
     assert "`load_rentals` is not written yet" in run.stdout
     assert "What to write: Call read_table" in run.stdout
     assert "exercises/step01/README.md" in run.stdout
 
 
-def test_a_learner_installs_pytest_and_pytest_timeout_only(installed):
+def test_a_learner_installs_little(installed):
+    """Without the companion, as in the workflow `grade`, it is pytest and pytest-timeout only."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [re.split(r"[>=<]", one)[0] for one in project["dependencies"]]
+    assert wanted == ["pytest", "pytest-timeout"]
     listed = in_the_venv(installed, "python -m pip list --format=freeze").stdout
     names = {line.partition("==")[0].lower() for line in listed.splitlines()}
-    assert {"pytest", "pytest-timeout"} <= names
+    extra = {re.split(r"[>=<]", one)[0] for one in project["optional-dependencies"]["companion"]}
+    assert {*wanted, *extra} <= names
     brought = {"backprop-by-hand", "pip", "setuptools", "iniconfig", "packaging", "pluggy"}
-    assert names - brought - {"pytest", "pytest-timeout", "pygments", "colorama"} == set()
+    brought |= {"pygments", "colorama", "markdown-it-py", "mdurl", "anyio", "idna", "sniffio"}
+    assert names - brought - {*wanted, *extra, "typing_extensions"} == set()
+
+
+COMPANION = [c for c in COMMANDS if c.startswith("grader ") and c.split()[1] not in TEACHERS]
+
+
+@pytest.mark.parametrize("command", [c for c in COMPANION if "watch" not in c])
+def test_the_companions_commands_run_as_written(command, checkout):
+    checkout.fill(["step01", "step02", "step03", "step05"])
+    run = subprocess.run(
+        [Path(sys.executable).with_name("grader"), *command.split()[1:]]
+        + (["--yes"] if "reset" in command else []),
+        cwd=checkout.root,
+        env=learner_environment(checkout),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert run.stdout.strip()
+    assert "Traceback" not in run.stderr
 
 
 def test_a_stub_runs_as_a_script_after_the_installation(installed):
@@ -103,15 +151,14 @@ def test_every_command_leads_somewhere(command):
         assert set(wanted) <= set(known["optional-dependencies"])
         assert all((ROOT / w).exists() for w in words[words.index("-e") + 2 :] if w != "-c")
     elif words[0] == "grader":
-        run_below = ("check", "doctor", "release", "secret", "autograde")
-        assert words[1] in (*run_below, "notebooks")
+        assert words[1] in TEACHERS or command in COMPANION  # run in these tests
     elif words[0] == "nbgrader":
         assert words[1] in ("generate_assignment", "autograde", "generate_feedback")
     elif words[0] == "dask":
         assert words[1] in ("scheduler", "worker")  # run in test_cluster.py
     elif words[0] == ".":
         assert words[1] == ".venv/bin/activate"
-    elif words[0] == "pytest":
+    elif words[0] == "pytest" or words[1].endswith(".py"):
         assert (ROOT / words[1]).exists()
     elif "-m" in words:
         module = words[words.index("-m") + 1]
@@ -131,7 +178,10 @@ def repository(checkout):
     return checkout.root
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if re.match("grader (doctor|check)", c)])
+@pytest.mark.parametrize(
+    "command",
+    [c for c in COMMANDS if c.startswith("grader ") and c.split()[1] in ("check", "doctor")],
+)
 def test_commands_of_official_marking_run_as_written(command, repository):
     head = ["git", "rev-parse", "--short=7", "HEAD"]
     commit = subprocess.run(head, cwd=repository, capture_output=True, text=True, check=True)

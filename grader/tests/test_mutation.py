@@ -1,0 +1,50 @@
+"""The mutants that are explained exist and survive; the list refuses what it can't use."""
+
+import pytest
+
+from grader.course import CourseError
+from grader.teach import mutation
+from grader.teach.mutation import Mutant
+
+
+def test_what_is_explained_is_a_mutant_and_survives(course):
+    """One that a test notices must leave the list; `grader dev check` tries all the others."""
+    known = set(mutation.explained())
+    assert known
+    for name in {one.step for one in known}:
+        among = {one for one in known if one.step == name}
+        assert set(mutation.survivors(course, course[name], 2, among)) == among
+
+
+def test_a_real_change_does_not_survive(course):
+    step = course["step02"]
+    halved = next(m for m in mutation.mutants(step) if m.after == "return 2 / x")
+    assert mutation.survivors(course, step, 1, {halved}) == []
+
+
+def test_mutants_change_holes_alone(course):
+    holes = {hole.name for hole in course["step01"].holes}
+    found = mutation.mutants(course["step01"])
+    assert {one.hole for one in found} <= holes
+    assert len(found) > 20
+    assert all(isinstance(one, Mutant) and one.before != one.after for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[step05]]\nhole = 1 2\n", "Expected newline"),
+        ('[[step05]]\nhole = "mse"\nbefore = "a"\nafter = "b"\n', "lacks 'why'"),
+        ('[[step05]]\nhole = "mse"\nbefore = "a"\nafter = "b"\nwhy = " "\n', "needs a reason"),
+        (
+            2 * '[[step05]]\nhole = "mse"\nbefore = "a"\nafter = "b"\nwhy = "c"\n',
+            "stands there twice",
+        ),
+    ],
+)
+def test_a_list_that_cannot_be_used_says_why(tmp_path, text, told):
+    path = tmp_path / "mutants.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError, match=told) as caught:
+        mutation.explained(path)
+    assert str(path) in str(caught.value)
