@@ -7,28 +7,26 @@ builds on included, as the first failure of a learner's run does.
 import statistics
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from grader.course import Course, Step
+from grader.learn.given import write_given
 from grader.learn.probing import Observer
 from grader.learn.recognition import Recogniser, read
-from grader.teach.catalogue import Entry, catalogue, variant, variant_module
+from grader.teach.catalogue import Entry, catalogue, entry_module
 from grader.teach.reference import ReferenceBackend, solution
 
 
 def milliseconds(course: Course, step: Step, entry: Entry, folder: Path) -> float:
     """The time of one recognition; the fingerprints are read from the disk anew."""
-    module = variant_module(step, variant(step, entry.mistake.hole, entry.definition))
+    module = entry_module(step, entry)
     for earlier in course:
         solution(earlier.name)
 
-    def write_file(text: str) -> Path:
-        path = folder / "rentals.csv"
-        path.write_bytes(text.encode())
-        return path
-
     def observer(asked: Step) -> Observer:
-        return Observer(ReferenceBackend(asked, module if asked == step else None), write_file)
+        backend = ReferenceBackend(asked, module if asked == step else None)
+        return Observer(backend, partial(write_given, folder))
 
     read.cache_clear()
     begun = time.perf_counter()

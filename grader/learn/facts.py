@@ -11,9 +11,6 @@ from typing import Any
 from grader.learn.plain import snapshot
 from grader.learn.suite import Function
 
-# What a fact meets when an answer has another form than the lesson asks for.
-MISFITS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
-
 Call = Callable[..., Any]
 
 

@@ -11,6 +11,8 @@ MAX_DEPTH = 20
 MAX_ITEMS = 2_000_000
 SCALARS = (type(None), bool, int, float, str)
 CONTAINERS = (list, tuple, dict)
+# What Python raises when somebody calculates with an answer of a form that nobody foresaw.
+MISFITS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 class NotPlain(Exception):

@@ -29,7 +29,9 @@ from grader.course import Course, Step
 from grader.learn import endless, recognition, summary
 from grader.learn.begun import is_begun
 from grader.learn.failure import Explanation, Failure, lines, text
+from grader.learn.given import write_given
 from grader.learn.inprocess import InProcess
+from grader.learn.plain import MISFITS
 from grader.learn.points import HOLE_POINTS, Verdict
 from grader.learn.probing import Observer
 from grader.learn.recognition import Recogniser
@@ -38,8 +40,6 @@ from grader.learn.student import Backend, Student
 
 TIME_LIMIT = 10.0
 STRICTER = 5  # times less for what follows a test that ran out of time
-# What Python raises when a suite calculates with an answer of a form that nobody foresaw.
-MISFITS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 OpenStep = Callable[[Step], Backend]
 
 COURSE = pytest.StashKey[Course]()
@@ -159,18 +159,11 @@ def _mark(item: pytest.Item, step: Step) -> dict[str, Any]:
 
 
 @pytest.fixture
-def student(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Student:
+def student(request: pytest.FixtureRequest) -> Student:
     """The learner's functions of the step that the test's folder names."""
     step = _step_of(request.node)
     assert step is not None, f"{request.node.path} stands in no step's folder"
-    backend = _backend(request.config, step)
-
-    def write_file(content: str) -> Path:
-        path = tmp_path_factory.mktemp("given") / "rentals.csv"
-        path.write_bytes(content.encode())
-        return path
-
-    return Student(step, backend, request.config.stash.get(WRITE_FILE, write_file))
+    return Student(step, _backend(request.config, step), _write_file(request.config))
 
 
 BACKENDS = pytest.StashKey[dict[str, Backend]]()
@@ -184,6 +177,12 @@ def _backend(config: pytest.Config, step: Step) -> Backend:
         open_step = config.stash.get(OPEN_STEP, lambda one: InProcess(course, one))
         backends[step.name] = open_step(step)
     return backends[step.name]
+
+
+def _write_file(config: pytest.Config) -> Callable[[str], Path]:
+    """How a learner's code is given a file."""
+    folders: pytest.TempPathFactory = config._tmp_path_factory  # type: ignore[attr-defined]
+    return config.stash.get(WRITE_FILE, lambda text: write_given(folders.mktemp("given"), text))
 
 
 @pytest.fixture
@@ -291,7 +290,7 @@ def _named(item: pytest.Item, step: Step, explanation: Explanation) -> Explanati
         return explanation
     stash = item.config.stash
     if RECOGNISER not in stash:
-        stash[RECOGNISER] = _recogniser(item)
+        stash[RECOGNISER] = _recogniser(item.config)
     hole = _mark(item, step)["name"]
     mistakes = tuple(stash[RECOGNISER].recognise(step, hole))
     named = stash.setdefault(NAMED, set())
@@ -302,19 +301,11 @@ def _named(item: pytest.Item, step: Step, explanation: Explanation) -> Explanati
     )
 
 
-def _recogniser(item: pytest.Item) -> Recogniser:
+def _recogniser(config: pytest.Config) -> Recogniser:
     """Asks the learner's own steps, in this process."""
-    config = item.config
-    folder: pytest.TempPathFactory = config._tmp_path_factory  # type: ignore[attr-defined]
-
-    def write_file(text: str) -> Path:
-        path = folder.mktemp("probe") / "rentals.csv"
-        path.write_bytes(text.encode())
-        return path
-
     return Recogniser(
         config.stash[COURSE],
-        lambda step: Observer(_backend(config, step), write_file),
+        lambda step: Observer(_backend(config, step), _write_file(config)),
         time_limit=recognition.TIME_LIMIT,
     )
 

@@ -17,7 +17,7 @@ from grader.learn import facts
 from grader.learn.differences import differences
 from grader.learn.expression import Node, Program
 from grader.learn.formulas import FORMULAS
-from grader.learn.plain import NotPlain, check_plain, snapshot
+from grader.learn.plain import MISFITS, NotPlain, check_plain, snapshot
 from grader.learn.reply import Raised, Reply
 from grader.learn.student import Backend
 from grader.learn.suite import Function
@@ -107,7 +107,7 @@ class Observer:
             return _raised(error.raised)
         except NotPlain as error:
             return {"unusable": str(error)}
-        except facts.MISFITS:
+        except MISFITS:
             return {"unusable": "a value of another form"}
 
     def _given(self, item: Any) -> Any:

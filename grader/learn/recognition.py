@@ -121,15 +121,16 @@ class Recogniser:
         step = self.course[step_name]
         if self.trusted(step):
             return Judgement(right=True)
-        unit, observer = read(step_name).get(unit_name), self.observer(step)
-        if unit is None or observer is None or observer.backend.problem() is not None:
-            return Judgement(right=False)
-        if not unit.probes:
+        unit = read(step_name).get(unit_name)
+        if unit is None or not unit.probes:
             return Judgement(right=False)
         for needed in unit.needs:
             judgement = self._judge(*needed)
             if not judgement.right:
                 return judgement
+        observer = self.observer(step)
+        if observer is None or observer.backend.problem() is not None:
+            return Judgement(right=False)
         return judge(unit, list(observer.observe(unit.name, unit.probes)))
 
 

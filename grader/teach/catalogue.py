@@ -34,6 +34,7 @@ from grader.learn.expression import Graph
 from grader.learn.formulas import FORMULAS
 from grader.learn.mistake import Mistake
 from grader.learn.probing import File, Probe, graph_probe, probe
+from grader.learn.recognition import unit_of
 from grader.teach.reference import compile_reference
 from grader.teach.stubs import filled
 
@@ -130,10 +131,9 @@ def catalogue(step: Step) -> Catalogue:
 def variant(step: Step, hole: str, definition: Definition) -> str:
     """The solution as a submission, with one hole written in another way."""
     tree = ast.parse(filled(step))
-    outer, _, _ = hole.partition(".")
     if isinstance(definition, ast.ClassDef):
         for method in _functions(definition):
-            _replace(_class(tree, outer).body, method)
+            _replace(_class(tree, unit_of(hole)).body, method)
     else:
         _replace(tree.body, _named(definition, hole))
     return ast.unparse(ast.fix_missing_locations(tree)) + "\n"
@@ -163,6 +163,11 @@ def _replace(body: list[ast.stmt], definition: ast.FunctionDef) -> None:
             body[i] = definition
             return
     body.append(definition)
+
+
+def entry_module(step: Step, entry: Entry) -> ModuleType:
+    """The reference's module with a known mistake in the place of its hole."""
+    return variant_module(step, variant(step, entry.mistake.hole, entry.definition))
 
 
 def variant_module(step: Step, source: str) -> ModuleType:
@@ -205,6 +210,6 @@ def needs(step: Step) -> dict[str, list[tuple[str, str]]]:
         step_name, name = needed
         return (step_name, order.index(name) if step_name == step.name else 0)
 
-    order = list(dict.fromkeys(hole.name.partition(".")[0] for hole in step.holes))
+    order = list(dict.fromkeys(unit_of(hole.name) for hole in step.holes))
     found = {name: sorted(set(used(own[name], frozenset({name})))) for name in order}
     return {name: sorted(needed, key=place) for name, needed in found.items()}

@@ -9,16 +9,22 @@ import argparse
 import multiprocessing
 import os
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from grader.course import Course, CourseError, Step
 from grader.learn.points import Verdict
 from grader.learn.states import PASSED
-from grader.teach.catalogue import Entry, catalogue, variant, variant_module
+from grader.teach.catalogue import Entry, catalogue, entry_module
+from grader.teach.exits import GOOD, USAGE
 from grader.teach.proof import Candidate, tried
 from grader.teach.reference import solution
 
-PROVED, NOT_PROVED, USAGE = 0, 1, 2
+if TYPE_CHECKING:
+    from grader.teach.mutation import Mutant
+
+NOT_PROVED = 1
 COLUMNS = ("step", "holes", "tests", "mistakes", "rejected", "by examples", "recognised", "mutants")
 NEED_MUTATION = (
     "grader dev check: mutants are made with cosmic-ray, from the extra `dev`: "
@@ -61,11 +67,8 @@ def outcomes(course: Course, step: Step, entries: list[Entry], thorough: bool) -
         found = Outcome("", verdicts)
         return not thorough and found.rejected_by_examples and bool(found.names)
 
-    def candidate(entry: Entry) -> Candidate:
-        hole = entry.mistake.hole
-        return Candidate(variant_module(step, variant(step, hole, entry.definition)), hole)
-
-    verdicts = tried(course, step, map(candidate, entries), enough)
+    candidates = (Candidate(entry_module(step, entry), entry.mistake.hole) for entry in entries)
+    verdicts = tried(course, step, candidates, enough)
     pairs = zip(entries, verdicts, strict=True)
     return [Outcome(entry.mistake.id, found) for entry, found in pairs]
 
@@ -124,13 +127,13 @@ def line(course: Course, step: Step, jobs: int) -> Line:
     return found
 
 
-def _try_mutants(course: Course, found: Line, jobs: int) -> None:
+def _try_mutants(course: Course, found: Line, explained: Collection["Mutant"], jobs: int) -> None:
     from grader.teach import mutation
 
     step = found.step
     made = mutation.mutants(step)
-    alive = set(mutation.survivors(course, step, jobs))
-    known = {one for one in mutation.explained() if one.step == step.name}
+    alive = set(mutation.survivors(course, step, made, jobs))
+    known = {one for one in explained if one.step == step.name}
     found.mutants = f"{len(made) - len(alive)} of {len(made)} killed"
     if alive & known:
         found.mutants += f", {len(alive & known)} explained"
@@ -162,12 +165,13 @@ def add_dev(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def dev_check(arguments: argparse.Namespace) -> int:
     """Print the table, and then all that is not proved."""
     course = Course()
+    explained: Collection[Mutant] = ()
     try:
         steps = [course[name] for name in arguments.steps] or course.steps
         if not arguments.no_mutants:
             from grader.teach import mutation
 
-            mutation.explained()
+            explained = mutation.explained()
     except CourseError as error:
         print(f"grader dev check: {error}", file=sys.stderr)
         return USAGE
@@ -180,9 +184,9 @@ def dev_check(arguments: argparse.Namespace) -> int:
     for step in steps:
         found = line(course, step, max(1, arguments.jobs))
         if not arguments.no_mutants:
-            _try_mutants(course, found, max(1, arguments.jobs))
+            _try_mutants(course, found, explained, max(1, arguments.jobs))
         cells = zip(found.cells(), widths, strict=True)
         print("  ".join(c.rjust(w) for c, w in cells), flush=True)
         problems += found.problems
     print("\n".join(["", *problems]) if problems else "\nEverything is caught and named.")
-    return NOT_PROVED if problems else PROVED
+    return NOT_PROVED if problems else GOOD

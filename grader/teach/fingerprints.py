@@ -8,15 +8,17 @@ import argparse
 import json
 import tempfile
 from dataclasses import asdict
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from grader.course import Course, CourseError, Step
+from grader.learn.given import write_given
 from grader.learn.mistake import Mistake
 from grader.learn.probing import Observation, Observer, Probe, agree, to_data
 from grader.learn.recognition import unit_of
-from grader.teach.catalogue import Entry, catalogue, needs, variant, variant_module
+from grader.teach.catalogue import Entry, catalogue, entry_module, needs
 from grader.teach.reference import ReferenceBackend
 
 FOLDER = Path("grader", "learn", "fingerprints")
@@ -25,17 +27,9 @@ LEVELS = 4
 
 def answers(step: Step, unit: str, probes: list[Probe], entry: Entry | None) -> list[Observation]:
     """What a function of the reference, or a mistake in its place, makes of its probes."""
-    module = None
-    if entry is not None:
-        module = variant_module(step, variant(step, entry.mistake.hole, entry.definition))
+    backend = ReferenceBackend(step, entry_module(step, entry) if entry is not None else None)
     with tempfile.TemporaryDirectory() as folder:
-
-        def write_file(text: str) -> Path:
-            path = Path(folder, "rentals.csv")
-            path.write_bytes(text.encode())
-            return path
-
-        observer = Observer(ReferenceBackend(step, module), write_file)
+        observer = Observer(backend, partial(write_given, Path(folder)))
         return list(observer.observe(unit, probes))
 
 

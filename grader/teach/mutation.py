@@ -10,7 +10,7 @@ import difflib
 import multiprocessing
 import resource
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from grader.course import ROOT, Course, CourseError, Step
 from grader.learn.points import Verdict
 from grader.learn.states import PASSED
 from grader.teach.catalogue import variant_module
+from grader.teach.normal_form import functions, without_docstring
 from grader.teach.proof import Candidate, tried
 from grader.teach.stubs import filled
 
@@ -71,16 +72,10 @@ def mutants(step: Step) -> dict[Mutant, str]:
 
 def _bodies(step: Step, source: str) -> Iterator[tuple[str, range]]:
     """The lines of each hole's statements, without its docstring."""
-    holes = {hole.name for hole in step.holes}
-    tree = ast.parse(source)
-    functions = [(n.name, n) for n in tree.body if isinstance(n, ast.FunctionDef)]
-    for outer in (n for n in tree.body if isinstance(n, ast.ClassDef)):
-        inner = (n for n in outer.body if isinstance(n, ast.FunctionDef))
-        functions += [(f"{outer.name}.{n.name}", n) for n in inner]
-    for name, node in functions:
-        if name in holes:
-            first = node.body[1] if ast.get_docstring(node) is not None else node.body[0]
-            yield name, range(first.lineno, (node.end_lineno or first.lineno) + 1)
+    written = functions(ast.parse(source))
+    for hole in step.holes:
+        body = without_docstring(written[hole.name].body)
+        yield hole.name, range(body[0].lineno, (body[-1].end_lineno or body[-1].lineno) + 1)
 
 
 def _compiles(source: str) -> bool:
@@ -127,13 +122,11 @@ def _noticed(verdicts: list[Verdict]) -> bool:
     return any(verdict.state != PASSED for verdict in verdicts)
 
 
-def survivors(course: Course, step: Step, jobs: int, among: Iterable[Mutant] = ()) -> list[Mutant]:
-    """The mutants of a step that no test notices; among: only these are tried."""
-    sources = mutants(step)
-    tried = [mutant for mutant in sources if not among or mutant in set(among)]
+def survivors(course: Course, step: Step, sources: Mapping[Mutant, str], jobs: int) -> list[Mutant]:
+    """Those of some mutants of a step, given with their sources, that no test notices."""
     with ThreadPoolExecutor(jobs) as pool:
-        lives = pool.map(lambda mutant: survives(course, step, sources[mutant]), tried)
-        return [mutant for mutant, lived in zip(tried, lives, strict=True) if lived]
+        lives = pool.map(lambda source: survives(course, step, source), sources.values())
+        return [mutant for mutant, lived in zip(sources, lives, strict=True) if lived]
 
 
 # ------------------------------------------------------------------------- those with a reason

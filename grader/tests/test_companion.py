@@ -5,7 +5,6 @@ import os
 import pty
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from grader.learn.companion.runs import Request, Standby, run_now
 from grader.learn.imports import source_problem
 from grader.teach.stubs import filled
 from grader.tests.companion import GRADER, learner_environment
+from grader.tests.processes import run_program
 
 
 @pytest.fixture
@@ -274,15 +274,8 @@ def test_reset_asks_first(here, course):
     for answer, kept in ((b"\n", True), (b"n\n", True), (b"y\n", False)):
         parent, child = pty.openpty()
         os.write(parent, answer)
-        run = subprocess.run(
-            [sys.executable, "-c", GRADER, "reset", "step02"],
-            cwd=here.root,
-            env=learner_environment(here),
-            stdin=child,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        command = [sys.executable, "-c", GRADER, "reset", "step02"]
+        run = run_program(command, here.root, learner_environment(here), stdin=child)
         os.close(parent)
         os.close(child)
         assert "as it was released? What you wrote is kept" in run.stdout
@@ -429,14 +422,8 @@ def test_without_the_extra_the_plain_commands_work(here):
     """rich and the others are hidden from a process of its own."""
     hidden = "import sys; sys.modules.update(rich=None, watchfiles=None, plotille=None); "
     for command in (["status"], ["hint", "step02"], ["solution", "step02", "--spoil"]):
-        run = subprocess.run(
-            [sys.executable, "-c", hidden + GRADER, *command],
-            cwd=here.root,
-            env=learner_environment(here),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        program = [sys.executable, "-c", hidden + GRADER, *command]
+        run = run_program(program, here.root, learner_environment(here))
         assert run.returncode == 0, run.stderr
         assert "02" in run.stdout
 
@@ -453,14 +440,8 @@ def test_grader_alone_shows_both_groups(capsys):
 
 def test_a_classroom_edition_has_the_learners_commands_only(classroom):
     def run(*arguments):
-        return subprocess.run(
-            [sys.executable, "-c", GRADER, *arguments],
-            cwd=classroom.root,
-            env=learner_environment(classroom),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        command = [sys.executable, "-c", GRADER, *arguments]
+        return run_program(command, classroom.root, learner_environment(classroom))
 
     shown = run()
     assert "to teach: (not in this edition)" in shown.stderr
@@ -479,14 +460,8 @@ def test_learn_never_imports_teach():
 
 def test_a_pipe_that_knows_few_characters_gets_question_marks(here):
     environment = learner_environment(here, PYTHONIOENCODING="ascii")
-    run = subprocess.run(
-        [sys.executable, "-c", GRADER, "solution", "step02", "--spoil"],
-        cwd=here.root,
-        env=environment,
-        capture_output=True,
-        encoding="ascii",
-        check=False,
-    )
+    command = [sys.executable, "-c", GRADER, "solution", "step02", "--spoil"]
+    run = run_program(command, here.root, environment, encoding="ascii")
     assert run.returncode == 0, run.stderr
     assert "slope of x? at x" in run.stdout
 

@@ -12,18 +12,13 @@ import pytest
 
 import start
 from grader.course import ROOT
+from grader.tests.processes import run_program
 
 
 def run_start(folder, *arguments, python=sys.executable, **environment):
     (folder / "start.py").write_bytes((ROOT / "start.py").read_bytes())
-    return subprocess.run(
-        [python, "start.py", *arguments],
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], "HOME": str(folder)} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    known = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+    return run_program([python, "start.py", *arguments], folder, known | environment)
 
 
 def stand_in(folder, status):

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -11,6 +9,7 @@ from grader.course import ROOT, Course, CourseError
 from grader.learn.student import Student
 from grader.teach import stubs
 from grader.teach.checkout import Checkout
+from grader.tests.processes import run_module
 
 SOLUTION = '''"""Step 13, doubling."""
 
@@ -65,35 +64,22 @@ def thirteen(checkout):
     return checkout.root
 
 
-def run(root, *command):
-    return subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=root,
-        env={"PATH": "", "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-
-
 def test_a_thirteenth_step_works(thirteen):
-    assert "wrote exercises/step13/doubling.py" in run(thirteen, "grader.teach.stubs").stdout
+    assert "wrote exercises/step13/doubling.py" in run_module(thirteen, "grader.teach.stubs").stdout
     stub = (thirteen / "exercises" / "step13" / "doubling.py").read_text(encoding="utf-8")
     assert 'raise NotImplementedError("Return twice x")' in stub
     assert "SOLUTION" not in stub
-    unwritten = run(thirteen, "pytest", "exercises/step13")
+    unwritten = run_module(thirteen, "pytest", "exercises/step13")
     assert unwritten.returncode == 1
     assert "`double` is not written yet" in unwritten.stdout
     for step in ("step02", "step13"):
         name = Course(thirteen)[step].module
         source = stubs.filled(Course(thirteen)[step])
         (thirteen / "exercises" / step / f"{name}.py").write_text(source, encoding="utf-8")
-    solved = run(thirteen, "pytest", "exercises/step13")
+    solved = run_module(thirteen, "pytest", "exercises/step13")
     assert solved.returncode == 0, solved.stdout
     assert "10 of 10 points" in solved.stdout
-    everything = run(thirteen, "pytest", "exercises", "-q")
+    everything = run_module(thirteen, "pytest", "exercises", "-q")
     assert "step 13  Doubling" in everything.stdout
 
 
@@ -105,7 +91,7 @@ def test_a_changed_stub_is_named(checkout):
     stub = checkout.course["step02"].stub
     stub.write_text(stub.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert [step.name for step, _ in stubs.stale(checkout.course)] == ["step02"]
-    checked = run(checkout.root, "grader.teach.stubs", "--check")
+    checked = run_module(checkout.root, "grader.teach.stubs", "--check")
     assert checked.returncode == 1
     assert "exercises/step02/slopes.py differs" in checked.stdout
 
@@ -141,13 +127,13 @@ def test_learn_never_imports_teach():
 
 def test_drawings_are_what_their_functions_draw(tmp_path):
     pytest.importorskip("matplotlib", reason="matplotlib is not installed")
-    checked = run(ROOT, "grader.teach.drawings", "--check")
+    checked = run_module(ROOT, "grader.teach.drawings", "--check")
     assert checked.returncode == 0, checked.stdout + checked.stderr
     copy = tmp_path / "copy"
     Checkout(copy)
     picture = copy / "exercises" / "step02" / "tangent_and_secant.svg"
     picture.write_text("<svg/>", encoding="utf-8")
-    stale = run(copy, "grader.teach.drawings", "--check")
+    stale = run_module(copy, "grader.teach.drawings", "--check")
     assert stale.returncode == 1
     assert "tangent_and_secant.svg" in stale.stdout + stale.stderr
     shutil.rmtree(copy)

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 
@@ -11,12 +9,13 @@ from grader.course import Course, CourseError
 from grader.learn.probing import Observer, agree, from_data, to_data
 from grader.learn.recognition import Recogniser, judge, read, unit_of
 from grader.teach import fingerprints
-from grader.teach.catalogue import catalogue, needs, variant, variant_module
+from grader.teach.catalogue import catalogue, entry_module, needs, variant
 from grader.teach.dev import outcomes
 from grader.teach.marking import Marker, Wishes
 from grader.teach.reference import ReferenceBackend
 from grader.teach.stubs import filled
 from grader.teach.submission import StubFile, Submission
+from grader.tests.processes import run_module
 
 STEPS = [step.name for step in Course()]
 MANY = {"step04", "step06", "step07", "step09", "step10", "step11"}
@@ -133,24 +132,11 @@ def test_the_check_notices_a_stale_file(checkout):
     data = json.loads(path.read_text(encoding="utf-8"))
     data["units"]["square_slope"]["right"][0]["value"] += 0.5
     path.write_text(json.dumps(data), encoding="utf-8")
-    said = grader(checkout, "grader.teach.fingerprints", "--check")
+    said = run_module(checkout.root, "grader.teach.fingerprints", "--check", seconds=120)
     assert said.returncode == 1
     assert said.stdout == (
         "grader/learn/fingerprints/step02.json differs from the catalogue: "
         "python -m grader.teach.fingerprints\n"
-    )
-
-
-def grader(checkout, *command):
-    return subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=checkout.root,
-        env={"PATH": "", "PYTHONPATH": str(checkout.root), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
     )
 
 
@@ -171,11 +157,13 @@ def cubed(x):
 def test_adding_a_mistake_is_adding_a_function(checkout):
     mistakes = checkout.root / "grader" / "teach" / "mistakes" / "step02.py"
     mistakes.write_text(mistakes.read_text(encoding="utf-8") + ANOTHER, encoding="utf-8")
-    said = grader(checkout, "grader.teach.fingerprints")
+    said = run_module(checkout.root, "grader.teach.fingerprints", seconds=120)
     assert said.stdout == "wrote grader/learn/fingerprints/step02.json\n", said.stderr
     source = filled(Course()["step02"]).replace("return 2 * x", "return (2 * x) ** 3")
     checkout.write("step02", source)
-    said = grader(checkout, "pytest", "exercises/step02", "-p", "no:cacheprovider")
+    said = run_module(
+        checkout.root, "pytest", "exercises/step02", "-p", "no:cacheprovider", seconds=120
+    )
     assert "This is what you get by cubing the slope." in said.stdout
     assert "  You cubed it, and nobody knows why." in said.stdout
 
@@ -263,7 +251,7 @@ def test_a_hole_that_is_not_written_says_nothing(course):
         e for e in catalogue(course["step04"]).entries if e.mistake.hole == "Value.__mul__"
     )
     step = course["step04"]
-    module = variant_module(step, variant(step, entry.mistake.hole, entry.definition))
+    module = entry_module(step, entry)
 
     def not_written(self, *_):
         raise NotImplementedError

@@ -17,8 +17,10 @@ from grader.teach.checkout import Checkout
 from grader.teach.classroom import Classroom
 from grader.teach.jail.doctor import parts
 from grader.tests.companion import Terminal, learner_environment
+from grader.tests.processes import run_program
 
 TEACHERS = ("check", "doctor", "release", "secret", "autograde", "notebooks")
+GRADER = Path(sys.executable).with_name("grader")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
     line.strip()
@@ -109,16 +111,8 @@ COMPANION = [c for c in COMMANDS if c.startswith("grader ") and c.split()[1] not
 @pytest.mark.parametrize("command", [c for c in COMPANION if "watch" not in c])
 def test_the_companions_commands_run_as_written(command, checkout):
     checkout.fill(["step01", "step02", "step03", "step05"])
-    run = subprocess.run(
-        [Path(sys.executable).with_name("grader"), *command.split()[1:]]
-        + (["--yes"] if "reset" in command else []),
-        cwd=checkout.root,
-        env=learner_environment(checkout),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    words = command.split()[1:] + (["--yes"] if "reset" in command else [])
+    run = run_program([GRADER, *words], checkout.root, learner_environment(checkout))
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stdout.strip()
     assert "Traceback" not in run.stderr
@@ -187,16 +181,8 @@ def test_commands_of_official_marking_run_as_written(command, repository):
     commit = subprocess.run(head, cwd=repository, capture_output=True, text=True, check=True)
     inside = command.replace("path/to/submission", ".")
     inside = inside.replace("path/to/repository@5d2f0c9", f".@{commit.stdout.strip()}")
-    run = subprocess.run(
-        [Path(sys.executable).with_name("grader"), *shlex.split(inside)[1:]],
-        cwd=repository,
-        env=environment(repository),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    program = [GRADER, *shlex.split(inside)[1:]]
+    run = run_program(program, repository, environment(repository), timeout=120)
     assert run.returncode == 0, run.stdout + run.stderr
     if "check" in command:
         assert "points, not official" in run.stdout
@@ -220,16 +206,8 @@ def test_commands_of_a_class_run_as_written_one_after_another(tmp_path, course):
     local = [c for c in commands if not any(word in c for word in elsewhere)]
     assert len(local) == len(commands) - 2 == 3
     for command in local:
-        run = subprocess.run(
-            [Path(sys.executable).with_name("grader"), *shlex.split(command)[1:]],
-            cwd=here,
-            env=environment(here),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=300,
-            check=False,
-        )
+        program = [GRADER, *shlex.split(command)[1:]]
+        run = run_program(program, here, environment(here), timeout=300)
         assert run.returncode == 0, run.stdout + run.stderr
     assert (tmp_path / "our-course" / ".git").is_dir()
     told = json.loads(room.result("hedy").read_text(encoding="utf-8"))

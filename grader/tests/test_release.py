@@ -18,6 +18,7 @@ from grader.teach import leaks, release
 from grader.teach.edition import files_of, learners_project, learners_readme
 from grader.teach.stubs import MARKED, filled, marked_source, stub
 from grader.teach.update import AUTHOR, NoRelease
+from grader.tests.processes import run_program
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 pytestmark = needs_git
@@ -172,29 +173,14 @@ def test_the_learners_door_works_as_written(handed_out, tmp_path):
     assert set(commands) <= set(written)
     commands[0] = commands[0].replace("python", sys.executable) + " --set-up"
     kept = {k: v for k, v in os.environ.items() if k.startswith(("PIP_", "XDG_", "PATH"))}
-    run = subprocess.run(
-        ["bash", "-c", "\n".join(["set -e", *commands])],
-        cwd=root,
-        env=kept | {"HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    environment = kept | {"HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    run = run_program(["bash", "-c", "\n".join(["set -e", *commands])], root, environment)
     assert run.returncode == 1, run.stdout + run.stderr
     assert "`load_rentals` is not written yet" in run.stdout
     assert "exercises/step01/README.md" in run.stdout
     step = Course()["step01"]
     (root / step.shown(step.stub)).write_text(filled(step), encoding="utf-8")
-    solved = subprocess.run(
-        ["bash", "-c", f"{commands[1]}\n{commands[2]}"],
-        cwd=root,
-        env=kept | {"HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    solved = run_program(["bash", "-c", f"{commands[1]}\n{commands[2]}"], root, environment)
     assert solved.returncode == 0, solved.stdout
     assert "examples only" in solved.stdout
     assert git(root, "status", "--porcelain") == f"M {step.shown(step.stub)}"

@@ -17,6 +17,7 @@ from typing import Any
 from grader.course import Course, Step
 from grader.learn.calling import UNFINISHED_IMPORT
 from grader.learn.expression import Program
+from grader.learn.given import NAME
 from grader.learn.plain import NotPlain, check_plain
 from grader.learn.reply import Frame, Problem, Raised, Reply
 from grader.learn.states import BROKEN
@@ -178,7 +179,7 @@ class Jailed:
         """A file for this test, or its name where there is nobody to read it."""
         self.begin_test()
         if self._test is None:
-            return Path("rentals.csv")
+            return Path(NAME)
         return self._host.write_file(self._test.conversation.child, text)
 
     def _known_problem(self) -> Problem | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from grader.course import ROOT
+from grader.learn.given import write_given
 from grader.teach.jail import protocol
 from grader.teach.jail.protocol import Channel
 from grader.teach.jail.worker import END, MAX_ORDER, OPEN, TELL_END, WARM, Setup
@@ -94,9 +95,7 @@ class Host:
         folder = child.folder / str(self._files)
         folder.mkdir()
         child.files.append(folder)
-        path = folder / "rentals.csv"
-        path.write_bytes(text.encode())
-        return path
+        return write_given(folder, text)
 
     def open(self) -> Child:
         """A fresh child with all its doors closed.

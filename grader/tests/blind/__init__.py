@@ -52,9 +52,14 @@ def all_of(step_name: str) -> list[Blind]:
     return [read(path) for path in sorted((FOLDER / step_name).glob("*.py"))]
 
 
-def named(course: Course, blind: Blind) -> set[str]:
-    """The mistakes that the tests' messages name for one of them."""
-    step = course[blind.step]
-    module = variant_module(step, variant(step, blind.hole, blind.definition))
-    [found] = tried(course, step, [Candidate(module, blind.hole)])
-    return {one for verdict in found for one in verdict.mistake}
+def named(course: Course, step_name: str) -> list[tuple[Blind, set[str]]]:
+    """The wrong solutions of a step, and the mistakes that the tests' messages name for each."""
+    step, wrong = course[step_name], all_of(step_name)
+
+    def candidate(one: Blind) -> Candidate:
+        module = variant_module(step, variant(step, one.hole, one.definition))
+        return Candidate(module, one.hole)
+
+    verdicts = tried(course, step, map(candidate, wrong))
+    names = [{name for verdict in found for name in verdict.mistake} for found in verdicts]
+    return list(zip(wrong, names, strict=True))
