@@ -21,10 +21,10 @@ from grader.teach.classroom import Classroom
 from grader.teach.feedback import charts, formulas
 from grader.teach.feedback.class_view import MIN_TRIED
 from grader.teach.feedback.command import feedback
-from grader.teach.feedback.details import CurveDetail, TableDetail
+from grader.teach.feedback.details import CurveDetail, TableDetail, details_of
 from grader.teach.feedback.message import Part, parse
 from grader.teach.feedback.student_view import known_mistakes, step_view, student_view
-from grader.teach.harmless import FORMULA
+from grader.teach.harmless import FORMULA, harmless, harmless_line
 from grader.teach.result import FollowThrough, to_json
 from grader.teach.result import TestResult as OneTest
 from grader.tests.malice import COLLECTED, ROSTER, malicious
@@ -66,14 +66,16 @@ def page_of(room, student):
 
 def test_a_message_comes_apart_as_it_was_put_together(mistakes):
     known = mistakes["step09.twice_the_loss"]
-    table = Table(("where", "yours", "expected"), (("W1[0][0]", "1", "2"), ("b2", "3", "4")), 7)
+    rows = (("W1[0][0]", "-1.5", "2"), ("b2", "3", "-4"))
+    table = Table(("parameter", "yours", "numerical"), rows, 7)
     why = "The prediction is 0.5, so its slope is 2 · (0.5 − 2) = −3, and b2 gets it as it is. " * 3
     told = Explanation(
         FAILED, "step09", call="f(\n    [1.0],\n)", table=table, why=why.strip(), mistakes=(known,)
     )
-    as_result = text(told).replace("][", "] [")  # as harmless texts are
-    rows = [["W1[0] [0]", "1", "2"], ["b2", "3", "4"]]
-    found = parse(as_result, [TableDetail(list(table.header), rows, 7)], [known])
+    detail = table.data() | {"rows": [[harmless_line(cell) for cell in row] for row in rows]}
+    details = details_of(failing("f", "", details=[detail]))
+    assert details[0].rows == [list(row) for row in rows]
+    found = parse(harmless(text(told)), details, [known])
     assert found.parts == [
         Part("code", "f(\n    [1.0],\n)"),
         Part("table", "0"),
@@ -81,6 +83,7 @@ def test_a_message_comes_apart_as_it_was_put_together(mistakes):
     ]
     assert known.title in found.naming
     assert found.headline == why.strip()
+    assert "W1[0][0]: yours -1.5, measured 2; b2" in charts.chart_of(details[0]).words
 
 
 def test_lines_that_belong_apart_stay_apart():
@@ -166,7 +169,10 @@ def test_numbers_that_no_axis_can_hold_are_left_out(far):
 
 
 def test_a_steep_curve_has_an_axis_in_powers_of_ten():
-    assert "powers of ten" in charts.chart_of(curve(yours=[1.0, 1e6])).svg
+    steep = charts.chart_of(curve(yours=[1.0, 1e3, 1e6])).svg
+    assert "powers of ten" in steep
+    left, middle, right = (float(x) for x in re.findall(r'cx="([\d.]+)"', steep))
+    assert middle - left == pytest.approx(right - middle)
     assert "powers of ten" not in charts.chart_of(curve(yours=[-1.0, 1e6])).svg
 
 
@@ -566,3 +572,19 @@ def test_an_empty_class_has_pages_too(course, room):
     from grader.teach.feedback.terminal import show
 
     show(made.view, show_nothing)
+
+
+def test_a_hole_has_one_picture_of_slopes_and_one_of_a_training(course, mistakes):
+    table = {"kind": "table", "header": ["parameter", "yours", "numerical"], "left_out": 0}
+    table["rows"] = [["w", "1", "2"]]
+    curves = {"kind": "curve", "title": "t", "x": "x", "y": "y", "left_out": 0}
+    curves["series"] = {"yours": [1.0, 2.0], "baseline": [3.0, 3.0]}
+    tests = [
+        failing("mean", "first"),
+        failing("mean", "second", details=[table]),
+        failing("mean", "third", details=[table, curves]),
+    ]
+    step = msgspec.structs.replace(result(course, until=5, wrong=0.0).steps[4], tests=tests)
+    pictures = step_view(course["step05"], step, mistakes, set()).holes[0].pictures
+    assert [failed.test.message for failed, _ in pictures] == ["second", "third"]
+    assert [chart.series for _, chart in pictures] == [("yours", "measured"), ("yours", "baseline")]

@@ -26,7 +26,7 @@ STEEP = 1000.0  # from this ratio on, the axis counts in powers of ten
 MOST = 1e100  # beyond it nothing is drawn: the scale of an axis would overflow
 PLAIN = Style(font_family="inherit", label_font_size=13, title_font_size=13)
 SVG = "{http://www.w3.org/2000/svg}"
-UNWANTED = {"style", "script", "defs", "title", "desc"}
+UNWANTED = {"defs", "title", "desc"}  # pygal keeps its style sheet and its script in defs
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,19 @@ def curve_chart(detail: CurveDetail) -> Chart | None:
     words = " ".join(_course_of(name, numbers, detail.x) for name, numbers in series.items())
     if detail.left_out:
         words += f" The last {detail.left_out} numbers are not drawn."
-    chart = pygal.XY(
+    chart = pygal.Line(
         **_settings(HEIGHT),
         x_title=detail.x,
         y_title=detail.y + (", powers of ten" if logarithmic else ""),
         logarithmic=logarithmic,
         show_dots=longest <= MANY,
         dots_size=3.5,
-        x_labels=range(0, longest, -(-longest // LABELS)),
+        x_labels=[str(i) for i in range(longest)],
+        x_labels_major_every=-(-longest // LABELS),
+        show_minor_x_labels=False,
     )
     for name, numbers in shown.items():
-        chart.add(name, [(i, n) for i, n in enumerate(numbers) if n is not None])
+        chart.add(name, numbers)
     return Chart(_svg(chart, detail.title), detail.title, tuple(shown), words)
 
 
@@ -118,12 +120,11 @@ def _settings(height: int) -> dict[str, Any]:
         "css": [],
         "max_scale": 6,
         "truncate_label": 18,
-        "value_formatter": lambda number: f"{number:.3g}",
+        "value_formatter": lambda number: f"{number:.4g}",
     }
 
 
 def _svg(chart: Any, title: str) -> Markup:
-    chart.uuid = "chart"
     root = chart.render_tree()
     for parent in list(root.iter()):
         for child in list(parent):

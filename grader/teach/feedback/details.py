@@ -2,6 +2,7 @@
 
 import msgspec
 
+from grader.teach.harmless import FORMULA
 from grader.teach.result import TestResult
 
 
@@ -37,4 +38,17 @@ Detail = TableDetail | CurveDetail
 def details_of(test: TestResult) -> list[Detail]:
     """What a test carries, less what this page has no picture of. Raises ValidationError."""
     known = [detail for detail in test.details if detail.get("kind") in ("table", "curve")]
-    return msgspec.convert(known, type=list[Detail])
+    found = msgspec.convert(known, type=list[Detail])
+    return [_as_written(one) if isinstance(one, TableDetail) else one for one in found]
+
+
+def _as_written(table: TableDetail) -> TableDetail:
+    return TableDetail(
+        table.header, [[cell(text) for text in r] for r in table.rows], table.left_out
+    )
+
+
+def cell(text: str) -> str:
+    """A cell as it was before a result made it harmless for spreadsheets and Markdown."""
+    is_defused = text.startswith("'") and text[1:].startswith(FORMULA)
+    return (text[1:] if is_defused else text).replace("] [", "][")

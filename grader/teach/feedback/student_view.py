@@ -54,10 +54,6 @@ class Failed:
         """The tables, as the message's parts count them."""
         return [detail for detail in self.details if isinstance(detail, TableDetail)]
 
-    @cached_property
-    def charts(self) -> list[Chart]:
-        return [chart for one in self.details if (chart := chart_of(one)) is not None]
-
 
 @dataclass(frozen=True)
 class HoleView:
@@ -76,6 +72,16 @@ class HoleView:
     @property
     def formulas(self) -> tuple[str, ...]:
         return formulas_of(self.step, self.hole.name)
+
+    @cached_property
+    def pictures(self) -> list[tuple[Failed, Chart]]:
+        """The first failures that have a picture: one of slopes, one of a training."""
+        found: dict[type, tuple[Failed, Chart]] = {}
+        for failed in self.failed:
+            for detail in failed.details:
+                if type(detail) not in found and (chart := chart_of(detail)) is not None:
+                    found[type(detail)] = (failed, chart)
+        return list(found.values())
 
     @property
     def reread(self) -> tuple[str, str]:
