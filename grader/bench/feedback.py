@@ -18,7 +18,7 @@ from grader.bench.results import invented, write_class
 from grader.course import Course
 from grader.teach.classroom import Classroom
 from grader.teach.crew import cores
-from grader.teach.feedback.command import feedback
+from grader.teach.feedback.making import feedback
 
 SORTS = (0, 2, 5, 2)
 SORT = """async column => {

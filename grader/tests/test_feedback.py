@@ -5,7 +5,7 @@ import io
 import re
 import shutil
 from datetime import UTC, datetime
-from types import SimpleNamespace
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -16,14 +16,14 @@ from grader.cli import main
 from grader.course import Course, CourseError
 from grader.learn.failure import Explanation, Table, text
 from grader.learn.states import FAILED
-from grader.teach import whole_files
 from grader.teach.classroom import Classroom
 from grader.teach.feedback import charts, formulas
 from grader.teach.feedback.class_view import MIN_TRIED
-from grader.teach.feedback.command import feedback
 from grader.teach.feedback.details import CurveDetail, TableDetail, details_of
+from grader.teach.feedback.making import feedback
 from grader.teach.feedback.message import Part, parse
 from grader.teach.feedback.student_view import known_mistakes, step_view, student_view
+from grader.teach.feedback.terminal import show
 from grader.teach.harmless import FORMULA, harmless, harmless_line
 from grader.teach.result import FollowThrough, to_json
 from grader.teach.result import TestResult as OneTest
@@ -74,8 +74,9 @@ def test_a_message_comes_apart_as_it_was_put_together(mistakes):
     )
     detail = table.data() | {"rows": [[harmless_line(cell) for cell in row] for row in rows]}
     details = details_of(failing("f", "", details=[detail]))
-    assert details[0].rows == [list(row) for row in rows]
-    found = parse(harmless(text(told)), details, [known])
+    tables = [one for one in details if isinstance(one, TableDetail)]
+    assert tables[0].rows == [list(row) for row in rows]
+    found = parse(harmless(text(told)), tables, [known])
     assert found.parts == [
         Part("code", "f(\n    [1.0],\n)"),
         Part("table", "0"),
@@ -83,7 +84,7 @@ def test_a_message_comes_apart_as_it_was_put_together(mistakes):
     ]
     assert known.title in found.naming
     assert found.headline == why.strip()
-    assert "W1[0][0]: yours -1.5, measured 2; b2" in charts.chart_of(details[0]).words
+    assert "W1[0][0]: yours -1.5, measured 2; b2" in drawn(details[0]).words
 
 
 def test_lines_that_belong_apart_stay_apart():
@@ -140,12 +141,17 @@ def test_a_step_that_nobody_named_has_the_formulas_below_its_own_heading(tmp_pat
 # -------------------------------------------------------------------------------------- charts
 
 
+def drawn(detail):
+    """The picture of a detail, or None."""
+    return charts.chart_of(detail)
+
+
 def curve(**series):
     return CurveDetail("The loss", "epoch", "loss (MSE)", series)
 
 
 def test_a_curve_is_drawn_and_told():
-    chart = charts.chart_of(curve(yours=[4.0, 2.0, None], expected=[4.0, 1.0, 0.5]))
+    chart = drawn(curve(yours=[4.0, 2.0, None], expected=[4.0, 1.0, 0.5]))
     assert chart.svg.count('class="line reactive nofill"') == 2
     assert chart.svg.count("<circle") == 5
     assert chart.series == ("yours", "expected")
@@ -156,35 +162,35 @@ def test_a_curve_is_drawn_and_told():
 
 
 def test_a_picture_has_no_script_no_style_and_nothing_that_changes():
-    one, other = (charts.chart_of(curve(yours=[4.0, 2.0])).svg for _ in range(2))
+    one, other = (drawn(curve(yours=[4.0, 2.0])).svg for _ in range(2))
     assert one == other
     assert not re.search(r"<script|<style|<!--| id=| style=|https?:", one)
 
 
 @pytest.mark.parametrize("far", [1e308, -1e308, 1e101])
 def test_numbers_that_no_axis_can_hold_are_left_out(far):
-    chart = charts.chart_of(curve(yours=[1.0, far, 3.0]))
+    chart = drawn(curve(yours=[1.0, far, 3.0]))
     assert chart.svg.count("<circle") == 2
-    assert charts.chart_of(curve(yours=[1.0, far])) is None
+    assert drawn(curve(yours=[1.0, far])) is None
 
 
 def test_a_steep_curve_has_an_axis_in_powers_of_ten():
-    steep = charts.chart_of(curve(yours=[1.0, 1e3, 1e6])).svg
+    steep = drawn(curve(yours=[1.0, 1e3, 1e6])).svg
     assert "powers of ten" in steep
     left, middle, right = (float(x) for x in re.findall(r'cx="([\d.]+)"', steep))
     assert middle - left == pytest.approx(right - middle)
-    assert "powers of ten" not in charts.chart_of(curve(yours=[-1.0, 1e6])).svg
+    assert "powers of ten" not in drawn(curve(yours=[-1.0, 1e6])).svg
 
 
 def test_slopes_are_drawn_beside_the_measured_ones():
     header = ["parameter", "yours", "numerical", "ratio"]
     table = TableDetail(header, [["w", "0.4", "0.8", "0.5"], ["<b>", "-2", "3", "-0.67"]])
-    chart = charts.chart_of(table)
+    chart = drawn(table)
     assert chart.svg.count('class="rect reactive') == 4
     assert "w: yours 0.4, measured 0.8" in chart.words
     assert "&lt;b&gt;" in chart.svg
-    assert charts.chart_of(TableDetail(header, [["w", "nan", "0.8", "nan"]])) is None
-    assert charts.chart_of(TableDetail(["where", "yours", "expected"], [["w", "1", "2"]])) is None
+    assert drawn(TableDetail(header, [["w", "nan", "0.8", "nan"]])) is None
+    assert drawn(TableDetail(["where", "yours", "expected"], [["w", "1", "2"]])) is None
 
 
 # ------------------------------------------------------------------------- the student's view
@@ -216,8 +222,8 @@ def test_a_hole_that_waits_for_another_is_not_the_next_thing(course, mistakes):
     tests += [failing("mean", told), failing("mse", told)]
     seen = step_view(step, msgspec.structs.replace(found, tests=tests), mistakes, set())
     assert [hole.state for hole in seen.holes[:2]] == ["waiting", "open"]
-    assert seen.next_hole.hole.name == "mse"
-    assert seen.next_hole.failed[0].message.to_write == "The mean."
+    assert seen.next_hole is seen.holes[1]
+    assert seen.holes[1].failed[0].message.to_write == "The mean."
 
 
 def test_a_mistake_is_explained_once_on_a_page(course, mistakes):
@@ -280,7 +286,7 @@ def test_the_class_page_counts_students_and_not_tests(course, room, mistakes):
         ("step05.sum_for_mean", ["a"]),
     ]
     assert [(step.passed, step.begun) for step in view.steps[:2]] == [(4, 0), (1, 3)]
-    assert (view.crowd[0].name, view.crowd[1], view.middle) == ("step02", 3, 11)
+    assert (view.crowd, view.middle) == ((course["step02"], 3), 11)
     assert view.nobody == []
     assert {number for *_, number in view.everybody} == {4}
     assert ("step02", mistakes["step02.error_alone"].hole) not in {t[:2] for t in view.everybody}
@@ -338,7 +344,7 @@ def test_many_processes_write_the_same_as_one(course, room, tmp_path, monkeypatc
     for one in (room, other):
         write_class(one, results)
     feedback(room, course, jobs=1)
-    monkeypatch.setattr("grader.teach.feedback.command.FEW", 1)
+    monkeypatch.setattr("grader.teach.feedback.making.FEW", 1)
     feedback(other, course, jobs=2)
     for path in sorted(path for path in room.feedback.rglob("*") if path.is_file()):
         assert path.read_bytes() == (other.feedback / path.relative_to(room.feedback)).read_bytes()
@@ -353,7 +359,7 @@ def test_a_write_that_fails_leaves_the_old_page(course, room, monkeypatch):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(whole_files.Path, "replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
         feedback(room, course)
     assert page_of(room, "ada") == before
@@ -516,6 +522,7 @@ def test_markdown_of_a_malicious_student_is_text(course, room):
     outside = re.sub(r"<pre>.*?</pre>", "", html, flags=re.S)
     assert not re.search(r"@\w|#\d|https?://|www\.", outside)
     assert "alert(1)" in html
+    assert len(source) < 65_536
 
 
 def test_markdown_says_the_same_as_the_page(course, room):
@@ -524,7 +531,9 @@ def test_markdown_says_the_same_as_the_page(course, room):
     feedback(room, course)
     source = (room.feedback / "students/ada/feedback.md").read_text()
     assert "**Next: `load_rentals`** in step 01" in source
-    assert source.count("\n### ") == sum(len(course[f"step0{i}"].holes) for i in range(1, 5))
+    wrong = sum(len(course[f"step0{i}"].holes) for i in range(1, 5))
+    assert source.count("\n### ") == 8
+    assert f"And {wrong - 8} more, which are on the page." in source
     assert "$$\nf'(x) \\approx" in source
     assert "| step 05 One number | not written yet | 0 of 50 |" in source
 
@@ -540,9 +549,14 @@ def test_the_terminal_says_the_same_in_short(course, room, capsys):
     assert f"9 files written; open {room.feedback / 'index.html'}" in told
 
 
-def test_colour_is_for_terminals_that_want_it(course, room, monkeypatch):
-    from grader.teach.feedback.terminal import show
+class Terminal(io.StringIO):
+    """What a program takes for a terminal."""
 
+    def isatty(self):
+        return True
+
+
+def test_colour_is_for_terminals_that_want_it(course, room, monkeypatch):
     write_class(room, {"ada": result(course, 3, until=2, wrong=1.0)})
     view = feedback(room, course).view
 
@@ -551,8 +565,7 @@ def test_colour_is_for_terminals_that_want_it(course, room, monkeypatch):
             monkeypatch.delenv(name, raising=False)
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        stream = io.StringIO()
-        stream.isatty = lambda: True
+        stream = Terminal()
         show(view, stream)
         return stream.getvalue()
 
@@ -561,17 +574,13 @@ def test_colour_is_for_terminals_that_want_it(course, room, monkeypatch):
     assert "\x1b" not in said(TERM="dumb")
 
 
-def test_an_empty_class_has_pages_too(course, room):
+def test_an_empty_class_has_pages_too(room, capsys):
     write_class(room, {})
     room.roster.write_text("student,repository\nada,https://example.org/ada\n")
-    made = feedback(room, course)
-    assert made.view.marked == []
+    assert main(["feedback", str(room.root)]) == 0
+    assert capsys.readouterr().out.startswith("5 files written")
     assert "Nothing is marked yet" in (room.feedback / "index.html").read_text()
     assert "Begin with <code>load_rentals</code>" in page_of(room, "ada")
-    show_nothing = SimpleNamespace(write=lambda _: None, isatty=lambda: False, flush=lambda: None)
-    from grader.teach.feedback.terminal import show
-
-    show(made.view, show_nothing)
 
 
 def test_a_hole_has_one_picture_of_slopes_and_one_of_a_training(course, mistakes):

@@ -7,7 +7,7 @@ import pytest
 
 from grader.bench.results import invented, write_class
 from grader.teach.classroom import Classroom
-from grader.teach.feedback.command import feedback
+from grader.teach.feedback.making import feedback
 from grader.tests.browser import open_page
 from grader.tests.malice import COLLECTED, ROSTER, malicious
 
@@ -33,10 +33,15 @@ def tab():
 def quiet(tab):
     """The page; at the end it must have said nothing and asked for nothing but files of ours."""
     said, asked = [], []
+
+    def dismiss(dialog):
+        said.append(dialog.message)
+        dialog.dismiss()
+
     listeners = {
         "console": lambda message: said.append(message.text),
         "pageerror": lambda error: said.append(str(error)),
-        "dialog": lambda dialog: (said.append(dialog.message), dialog.dismiss()),
+        "dialog": dismiss,
         "request": lambda request: asked.append(request.url),
     }
     for event, listener in listeners.items():
@@ -54,7 +59,7 @@ def rooms(course, tmp_path_factory):
     made = {}
     found = {
         "empty": {},
-        "one": {"ada": invented(course, 1, until=5, wrong=0.0)},
+        "one": {"zoë+1@x": invented(course, 1, until=5, wrong=0.0)},
         "several": {f"s{i}": invented(course, i, wrong=0.3) for i in range(12)},
         "malicious": {"eve": malicious(course)},
     }
@@ -73,7 +78,7 @@ PAGES = [
     ("empty", "index.html"),
     ("empty", "students/ada/index.html"),
     ("one", "index.html"),
-    ("one", "students/ada/index.html"),
+    ("one", "students/zoë+1@x/index.html"),
     ("several", "index.html"),
     ("several", "students/s3/index.html"),
     ("malicious", "index.html"),
@@ -105,7 +110,8 @@ def test_a_page_is_quiet_accessible_and_as_wide_as_the_screen(rooms, quiet, room
 
 
 def test_the_way_leads_to_a_step_and_opens_it(rooms, quiet):
-    quiet.goto((rooms["one"].feedback / "students/ada/index.html").as_uri())
+    quiet.goto((rooms["one"].feedback / "index.html").as_uri())
+    quiet.get_by_role("link", name="zoë+1@x").click()
     step = quiet.locator("#step02")
     assert not step.is_visible()
     quiet.get_by_role("link", name="Slopes").click()

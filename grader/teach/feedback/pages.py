@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import html
 import re
 from datetime import datetime
 from functools import cache
@@ -38,7 +39,7 @@ def environment() -> Environment:
         "md": markdown,
         "points": points,
         "moment": moment,
-        "pre": lambda text: harmless(text, most=20_000),
+        "pre": lambda text: _text(harmless(text)),
     }
     found.globals |= {"WORDS": WORDS, "SIGNS": SIGNS, "style": _file("style.css")}
     return found
@@ -90,7 +91,12 @@ def ticks(text: str) -> Markup:
 
 def markdown(text: str) -> Markup:
     """A text inside a line of Markdown that shows it as it is, whatever it holds."""
-    return escape(LIVE.sub("\u200b", harmless_line(text)).translate(MARKDOWN))
+    return _text(LIVE.sub("\u200b", harmless_line(text)).translate(MARKDOWN))
+
+
+def _text(text: str) -> Markup:
+    """A text between tags, where quotation marks are what they are."""
+    return Markup(html.escape(text, quote=False))
 
 
 def points(number: float) -> str:

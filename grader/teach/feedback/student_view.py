@@ -145,6 +145,11 @@ class StudentView:
         return sum(step.state == "passed" for step in self.steps)
 
     @property
+    def wrong(self) -> list[HoleView]:
+        """All holes that are written and not right."""
+        return [hole for step in self.steps for hole in step.holes if hole.state == "wrong"]
+
+    @property
     def next_step(self) -> StepView | None:
         """The first step with something to do for the student."""
         mine = ("wrong", "open", "refused", "unmarked")
