@@ -96,9 +96,10 @@ def test_lines_that_belong_apart_stay_apart():
     ]
 
 
-def test_a_message_that_only_sounds_like_a_mistake_is_kept_whole():
+def test_a_message_that_only_sounds_like_a_mistake_is_kept_whole(mistakes):
     message = "f(1)\n\n  Your code raised ValueError: This is what you get by cheating."
-    assert "cheating" in parse(message, [], []).parts[1].text
+    for known in ([], [mistakes["step09.twice_the_loss"]]):
+        assert "cheating" in parse(message, [], known).parts[1].text
 
 
 # ------------------------------------------------------------------------------------ formulas
