@@ -178,8 +178,9 @@ def test_numbers_that_no_axis_can_hold_are_left_out(far):
 def test_a_steep_curve_has_an_axis_in_powers_of_ten():
     steep = drawn(curve(yours=[1.0, 1e3, 1e6])).svg
     assert "powers of ten" in steep
-    left, middle, right = (float(x) for x in re.findall(r'cx="([\d.]+)"', steep))
-    assert middle - left == pytest.approx(right - middle)
+    for axis in ("cx", "cy"):
+        one, two, three = (float(x) for x in re.findall(rf'{axis}="([\d.]+)"', steep))
+        assert two - one == pytest.approx(three - two)
     assert "powers of ten" not in drawn(curve(yours=[-1.0, 1e6])).svg
 
 
@@ -584,11 +585,31 @@ def test_an_empty_class_has_pages_too(room, capsys):
     assert "Begin with <code>load_rentals</code>" in page_of(room, "ada")
 
 
+def test_a_training_that_passed_is_one_whose_loss_falls(course, mistakes):
+    found = result(course, until=5, wrong=0.0).steps[4]
+    rising = charts_data([1.0, 2.0, 9.0])
+    tests = [
+        OneTest(f"test_{name}", "mean", "passed", 6.0, 6.0, True, "", None, [rising])
+        for name in ("too_large_a_rate", "another")
+    ]
+    falling = msgspec.structs.replace(tests[0], name="test_it", details=[charts_data([2.0, 1.0])])
+    step = msgspec.structs.replace(found, tests=[*tests, falling])
+    training = step_view(course["step05"], step, mistakes, set()).training
+    assert training is not None
+    assert training[0] == "it"
+    assert training[1].words.startswith("yours: from 2 to 1 at")
+
+
+def charts_data(yours):
+    """A curve as a result carries it."""
+    curve = {"kind": "curve", "title": "t", "x": "x", "y": "y", "left_out": 0}
+    return curve | {"series": {"yours": yours, "baseline": [3.0, 3.0]}}
+
+
 def test_a_hole_has_one_picture_of_slopes_and_one_of_a_training(course, mistakes):
     table = {"kind": "table", "header": ["parameter", "yours", "numerical"], "left_out": 0}
     table["rows"] = [["w", "1", "2"]]
-    curves = {"kind": "curve", "title": "t", "x": "x", "y": "y", "left_out": 0}
-    curves["series"] = {"yours": [1.0, 2.0], "baseline": [3.0, 3.0]}
+    curves = charts_data([1.0, 2.0])
     tests = [
         failing("mean", "first"),
         failing("mean", "second", details=[table]),

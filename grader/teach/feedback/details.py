@@ -31,6 +31,12 @@ class CurveDetail(msgspec.Struct, frozen=True, tag="curve", tag_field="kind"):
     def length(self) -> int:
         return max(map(len, self.series.values()), default=0)
 
+    @property
+    def falls(self) -> bool:
+        """Whether your series ends below its beginning."""
+        known = [number for number in self.series.get("yours", []) if number is not None]
+        return len(known) > 1 and known[-1] < known[0]
+
 
 Detail = TableDetail | CurveDetail
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader.teach.feedback.formulas import mathml
-from grader.teach.feedback.student_view import SIGNS, WORDS
+from grader.teach.feedback.student_view import SIGNS, WORDS, spoken_test
 from grader.teach.harmless import harmless, harmless_line
 from grader.teach.whole_files import write_whole
 
@@ -38,6 +38,7 @@ def environment() -> Environment:
         "ticks": ticks,
         "md": markdown,
         "points": points,
+        "spoken": spoken_test,
         "moment": moment,
         "pre": lambda text: _text(harmless(text)),
     }

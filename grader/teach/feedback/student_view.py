@@ -29,6 +29,11 @@ WORDS: dict[str, str] = {
 SIGNS = {"passed": "✓", "wrong": "✗", "refused": "!", "suite failed": "!", "not graded": "–"}
 
 
+def spoken_test(test: TestResult) -> str:
+    """A test as a page names it."""
+    return test.name.removeprefix("test_").replace("_", " ")
+
+
 @dataclass(frozen=True)
 class Failed:
     """One test that failed. again: the page explains its mistakes further up already."""
@@ -39,7 +44,7 @@ class Failed:
 
     @property
     def name(self) -> str:
-        return self.test.name.removeprefix("test_").replace("_", " ")
+        return spoken_test(self.test)
 
     @cached_property
     def message(self) -> Message:
@@ -121,13 +126,19 @@ class StepView:
         return sum(hole.state != "passed" for hole in self.holes)
 
     @cached_property
-    def training(self) -> Chart | None:
-        """The longest training that agrees with the reference's, as a picture."""
+    def training(self) -> tuple[str, Chart] | None:
+        """A training that agrees with the course's own: the longest, best one whose loss falls."""
         tests = self.result.tests if self.result is not None else []
-        found = [one for test in tests if test.status == "passed" for one in details_of(test)]
-        curves = [one for one in found if isinstance(one, CurveDetail)]
-        longest = max(curves, key=lambda one: one.length, default=None)
-        return chart_of(longest) if longest is not None else None
+        curves = [
+            (test, one)
+            for test in tests
+            if test.status == "passed"
+            for one in details_of(test)
+            if isinstance(one, CurveDetail)
+        ]
+        best = max(curves, key=lambda pair: (pair[1].falls, pair[1].length), default=None)
+        chart = chart_of(best[1]) if best is not None else None
+        return (spoken_test(best[0]), chart) if best is not None and chart is not None else None
 
 
 @dataclass(frozen=True)
