@@ -13,11 +13,12 @@ demo: $(VENV)/ready    ## the course in a minute: marked, trained on the real da
 test: $(VENV)/ready    ## the project's own tests, linters and type check
 	@$(PYTHON) -m grader.tests
 
-bench: $(VENV)/ready   ## how long a learner waits, and what the jail and a class cost (takes long)
+bench: $(VENV)/ready   ## how long a learner waits, and what the jail, a class and its pages cost (takes long)
 	@$(PYTHON) -m grader.bench.learner
 	@$(PYTHON) -m grader.bench.watch
 	@$(PYTHON) -m grader.bench.jail
 	@$(PYTHON) -m grader.bench.classroom
+	@$(PYTHON) -m grader.bench.feedback
 
 attacks: $(VENV)/ready ## the malicious stubs that take long, and all of them as an ordinary user
 	@$(PYTHON) -m pytest grader/tests -m slow -q -n auto -rfEs

@@ -44,14 +44,16 @@ def row_of(student: str, state: State, found: Result) -> Row:
     return Row(student, "failed" if broken else state, found.score, found.max_score, points, reason)
 
 
+def console_of(stream: TextIO) -> Console:
+    """A console that is plain and wide in a pipe."""
+    if is_terminal(stream):
+        return Console(file=stream, highlight=False)
+    return Console(file=stream, highlight=False, width=PLAIN_WIDTH, color_system=None)
+
+
 def show(rows: Sequence[Row], stream: TextIO | None = None) -> None:
     """Print the table: with colours in a terminal, as plain aligned text in a pipe."""
-    stream = stream or sys.stdout
-    console = (
-        Console(file=stream, highlight=False)
-        if is_terminal(stream)
-        else Console(file=stream, highlight=False, width=PLAIN_WIDTH, color_system=None)
-    )
+    console = console_of(stream or sys.stdout)
     steps = sorted({step for row in rows for step in row.points})
     table = Table(box=None, pad_edge=False)
     table.add_column("student", no_wrap=True)

@@ -1,0 +1,68 @@
+"""`grader feedback CLASS`: a page for each student, one for the teacher, and tables."""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from grader.course import Course, CourseError
+from grader.teach.classroom import Classroom
+from grader.teach.crew import cores
+from grader.teach.exits import FAILED, GOOD, USAGE
+from grader.teach.harmless import harmless_line
+
+
+def add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Define `grader feedback`."""
+    parser = commands.add_parser("feedback", help="write pages for the students and the teacher")
+    parser.add_argument("folder", type=Path, metavar="CLASS", help="the folder of the class")
+    parser.add_argument("--only", metavar="ada,bob", help="pages of these students only")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: one a core)")
+    parser.add_argument(
+        "--deadline",
+        type=deadline_of,
+        metavar="TIME",
+        help="say who is later than this, such as 2026-11-25T12:00:00+01:00",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the pages of a class, and say in short what they say."""
+    # What draws takes a while to import, and the other commands need not wait for it.
+    from grader.teach.feedback.making import PAGE, feedback
+    from grader.teach.feedback.terminal import show
+
+    classroom = Classroom(arguments.folder)
+    only = None if arguments.only is None else [n.strip() for n in arguments.only.split(",")]
+    try:
+        jobs = arguments.jobs if arguments.jobs is not None else cores()
+        made = feedback(classroom, Course(), only, jobs, arguments.deadline)
+    except CourseError as error:
+        print(f"grader feedback: {error}", file=sys.stderr)
+        return USAGE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"grader feedback: {where}{error.strerror}", file=sys.stderr)
+        return FAILED
+    show(made.view)
+    for problem in made.view.problems:
+        print(f"grader feedback: {harmless_line(problem)}", file=sys.stderr)
+    for student in made.gone:
+        print(f"removed the pages of {student}, who is not in the roster")
+    files = "1 file" if made.changed == 1 else f"{made.changed} files"
+    print(f"{files} written; open {classroom.feedback / PAGE}")
+    return FAILED if made.view.problems else GOOD
+
+
+def deadline_of(text: str) -> datetime:
+    """A point in time, with its offset from UTC."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no time with an offset: write one such as 2026-11-25T12:00:00+01:00"
+        )
+    return found
