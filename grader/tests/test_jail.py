@@ -274,7 +274,7 @@ def test_the_trial_sees_what_is_possible_without_isolation():
 
 
 def test_refuses_to_start_without_isolation(course, monkeypatch):
-    monkeypatch.setattr("grader.teach.jail.landlock.version", lambda: 0)
+    monkeypatch.setattr("grader.learn.landlock.version", lambda: 0)
     with Marker(course) as marker, pytest.raises(JailError, match="Landlock needs Linux"):
         marker.mark(work(course, "x"), Wishes(("step02",)))
 

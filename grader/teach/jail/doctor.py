@@ -4,7 +4,8 @@ import platform
 import sys
 from dataclasses import dataclass
 
-from grader.teach.jail import landlock, seccomp
+from grader.learn import landlock
+from grader.teach.jail import seccomp
 from grader.teach.jail.host import Host, JailError
 from grader.teach.jail.protocol import Ended, Malformed, TimeOver, Tried, Try
 

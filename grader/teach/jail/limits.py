@@ -7,7 +7,7 @@ import resource
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.teach.jail.syscalls import LIBC, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, prctl
+from grader.learn.syscalls import LIBC, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, prctl
 
 MAX_STACK = 16 * 1024 * 1024
 MAX_DESCRIPTORS = 16

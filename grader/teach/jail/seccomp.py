@@ -11,7 +11,7 @@ import platform
 import struct
 from dataclasses import dataclass
 
-from grader.teach.jail.syscalls import syscall
+from grader.learn.syscalls import syscall
 
 SET_MODE_FILTER = 1
 GET_ACTION_AVAILABLE = 2
