@@ -4,8 +4,7 @@ import platform
 import sys
 from dataclasses import dataclass
 
-from grader.learn import landlock
-from grader.teach.jail import seccomp
+from grader.learn import landlock, seccomp
 from grader.teach.jail.host import Host, JailError
 from grader.teach.jail.protocol import Ended, Malformed, TimeOver, Tried, Try
 

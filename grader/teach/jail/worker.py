@@ -15,10 +15,10 @@ from typing import Any
 
 import msgspec
 
-from grader.learn import landlock
+from grader.learn import landlock, seccomp
 from grader.learn.imports import ALLOWED
 from grader.learn.syscalls import PR_SET_PDEATHSIG, prctl
-from grader.teach.jail import inside, limits, seccomp
+from grader.teach.jail import inside, limits
 from grader.teach.jail.rehearsal import rehearse
 
 MAX_ORDER = 65536
