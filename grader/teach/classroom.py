@@ -3,6 +3,7 @@
 - roster.csv: the students, one a line (roster.py)
 - secret: what the inputs of official marks are drawn from; nobody else sees it
 - submissions/STUDENT: a checkout, or a bare repository
+- collected.json: what the last collection found (collection.py)
 - results/STUDENT.json: what marking gave (result.py)
 - look_alikes.csv: holes that two submissions have in common
 - gradebook.db, exports/, feedback/: what is made of the results
@@ -35,6 +36,10 @@ class Classroom:
     @property
     def submissions(self) -> Path:
         return self.root / "submissions"
+
+    @property
+    def collected(self) -> Path:
+        return self.root / "collected.json"
 
     @property
     def results(self) -> Path:
