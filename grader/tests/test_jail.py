@@ -501,6 +501,14 @@ def test_without_torch_step_12_is_not_graded_and_the_others_are(fork):
     assert (told["score"], told["max_score"]) == (50, 50)
 
 
+def test_without_torch_a_second_submission_is_marked_as_the_first(course, monkeypatch):
+    monkeypatch.setattr("grader.learn.suite.find_spec", lambda _: None)
+    with Marker(course) as marker:
+        for _ in range(2):
+            marked = marker.mark(work(course, "x"), Wishes(("step02", "step12")))
+            assert [step.status for step in marked.steps][1] == "not graded"
+
+
 def test_a_short_secret_is_refused(fork):
     (fork / "secret").write_text("short")
     done = grader("check", ".", "--secret", "secret", cwd=fork)

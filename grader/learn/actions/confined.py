@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from grader.learn import landlock, seccomp
-from grader.learn.syscalls import PR_SET_NO_NEW_PRIVS, prctl
+from grader.learn.syscalls import PR_SET_NO_NEW_PRIVS, keep_capabilities, prctl
 
 NOT_CONFINED = 97  # an exit status that pytest doesn't have
 LEAST_ABI = 3  # older ones let a file be emptied
@@ -36,6 +36,7 @@ def close_doors(folder: Path) -> None:
     rules = landlock.ruleset(allowed, abi)
     resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE, MAX_FILE))
     prctl(PR_SET_NO_NEW_PRIVS, 1)
+    keep_capabilities(0)  # root's would show the environment of other processes
     landlock.restrict(rules)
     os.close(rules)
     seccomp.install(seccomp.without_connections(machine), machine)

@@ -72,7 +72,7 @@ def _confined(course: Course, result: Path) -> None:
         status = _run(course, [*command, "-pno:cacheprovider", "--color=no"], scratch)
         if status == NOT_CONFINED:
             raise NotMarked("The tests were not run, since nothing would confine them; see the log")
-        found = told.cleaned(_bytes_of(record), course)
+        found = told.cleaned(bytes_of(record), course)
     _write(result, EMPTY | {"warning": CUT_OFF} if found is None else found)
 
 
@@ -103,7 +103,7 @@ def _run(course: Course, arguments: list[str], scratch: Path) -> int | None:
     return status
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """A file that a learner's code may have put there: no link, no pipe, of a bounded size."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
