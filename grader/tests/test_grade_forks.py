@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 import pytest
@@ -312,7 +313,7 @@ def test_holes_are_compared_over_all_parts_and_with_results_that_were_kept(
     assert room.look_alikes.read_text(encoding="utf-8").splitlines()[1:] == told
 
 
-CHANGES = {
+CHANGES: dict[str, dict[str, Any]] = {
     "another student's": {"submission": "bela"},
     "not an official one": {"official": False},
     "not an official one of": {"schema": 2},

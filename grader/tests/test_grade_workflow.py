@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -292,7 +293,7 @@ def test_without_isolation_the_job_is_red_and_has_no_result(
 
 def test_ten_annotations_at_most_and_a_bounded_summary(course):
     tests = [(step, hole.name) for step in course for hole in step.holes for _ in range(2)]
-    steps = {}
+    steps: dict[str, told.StepTold] = {}
     for step, hole in tests:
         one = told.Test("t" * 300, hole, "failed", "<b>" * 1300, [])
         steps.setdefault(step.name, told.StepTold(step, False, 0, 10, "", [])).tests.append(one)
@@ -320,7 +321,7 @@ def test_annotations_and_texts_are_escaped():
     assert commands.stopped("x").split("\n")[0] != commands.stopped("x").split("\n")[0]
 
 
-GOOD_STEP = {
+GOOD_STEP: dict[str, Any] = {
     "step": "step02", "status": "failed", "score": 0, "max_score": 0, "refused": None,
     "tests": [
         {
@@ -329,7 +330,7 @@ GOOD_STEP = {
         }
     ],
 }  # fmt: skip
-GOOD = {"score": 0, "max_score": 0, "warning": None, "steps": [GOOD_STEP]}
+GOOD: dict[str, Any] = {"score": 0, "max_score": 0, "warning": None, "steps": [GOOD_STEP]}
 
 
 def test_a_forged_record_is_taken_in_bounds_or_not_at_all(course):
@@ -347,6 +348,7 @@ def test_a_forged_record_is_taken_in_bounds_or_not_at_all(course):
     assert "more" not in long
     many = GOOD | {"steps": [GOOD_STEP | {"tests": GOOD_STEP["tests"] * 10**4}]}
     assert len(cleaned(many)["steps"][0]["tests"]) == told.MAX_TESTS
+    bad: Any
     for bad in (
         with_test(hole="no_such_hole"),
         with_test(status="perfect"),

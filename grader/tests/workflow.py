@@ -15,6 +15,7 @@ import sys
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -29,7 +30,7 @@ INSTALLED = "Install the course"
 # --------------------------------------------------------------------------------- expressions
 
 
-class Contexts(dict):
+class Contexts(dict[str, Any]):
     """What expressions may name: `{"vars": {...}, ...}`; what is not there is empty."""
 
     def value(self, expression):
@@ -124,7 +125,7 @@ class Actions:
     programs: Path
     variables: dict[str, str] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
-    needs: dict[str, dict] = field(default_factory=dict)
+    needs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def jobs(self):
@@ -259,8 +260,8 @@ def obeyed(printed):
         old = re.search(r"##\[([\w-]+)([^\]]*)\](.*)", line)
         if match is not None and match[1] == "stop-commands":
             stopped = match[3]
-        elif match is not None or old is not None:
-            name, properties, message = (match or old).groups()
+        elif (command := match or old) is not None:
+            name, properties, message = command.groups()
             pairs = [one.split("=", 1) for one in (properties or "").split(",") if one.strip()]
             found.append((name, {k: _plain(v) for k, v in pairs}, _plain(message)))
     return found
