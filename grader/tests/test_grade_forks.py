@@ -216,6 +216,22 @@ def test_nothing_runs_before_the_class_is_named_or_in_a_public_repository(workfl
     assert actions.job("gather") is None
 
 
+def test_a_roster_that_is_there_names_the_class(workflow, teachers, tmp_path):
+    source = tmp_path / "with-roster"
+    git = ["git", "-c", "user.name=teacher", "-c", "user.email=teacher@example.org"]
+    subprocess.run([*git, "clone", "-q", teachers / "class", source], check=True)
+    (source / "class").mkdir()
+    (source / "class" / "roster.csv").write_text("student,repository\nada,x\n", encoding="utf-8")
+    for command in (["add", "class"], ["commit", "-qm", "roster"]):
+        subprocess.run([*git, *command], cwd=source, check=True)
+    workflow.actions.source = source
+    workflow.actions.variables = VARIABLES | {"CLASS_DEADLINE": "2026-12-01T12:00:00Z"}
+    job = workflow.actions.job("collect")
+    assert job.result == "success"
+    said = workflow.log.read_text(encoding="utf-8").splitlines()
+    assert said[-1] == f"collect {job.temp}/class --deadline 2026-12-01T12:00:00Z"
+
+
 def test_a_machine_without_a_jail_marks_nothing(workflow):
     (workflow.programs / "grader").write_text("#!/bin/sh\necho MISSING; exit 3\n")
     workflow.actions.needs["collect"] = {"result": "success", "outputs": {}}
