@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader.course import Course
+from grader.course import ROOT, Course
 from grader.learn.actions import commands, confined, marking, page, told
 from grader.learn.actions.__main__ import main
 from grader.learn.recognition import read as fingerprints
@@ -265,12 +265,26 @@ def test_what_stands_in_the_records_place_is_read_as_a_bounded_file_alone(tmp_pa
 # ------------------------------------------------------------------------------ fails closed
 
 
-def test_nothing_runs_where_it_can_t_be_confined(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("grader.learn.landlock.version", lambda: 0)
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "landlock.version = lambda: 0",
+        "landlock.version = lambda: 2",
+        "seccomp.available = lambda: False",
+        "seccomp.machine = lambda: None",
+    ],
+)
+def test_nothing_runs_where_it_can_t_be_confined(tmp_path, missing):
     ran = tmp_path / "ran"
-    assert confined.main(str(tmp_path), "/usr/bin/touch", str(ran)) == confined.NOT_CONFINED
+    code = (
+        f"from grader.learn import landlock, seccomp; {missing}\n"
+        "from grader.learn.actions import confined\n"
+        f"raise SystemExit(confined.main({str(tmp_path)!r}, '/usr/bin/touch', {str(ran)!r}))"
+    )
+    run = run_program([sys.executable, "-c", code], ROOT, {"PATH": ""}, timeout=60)
+    assert run.returncode == confined.NOT_CONFINED
     assert not ran.exists()
-    assert "Landlock" in capsys.readouterr().err
+    assert confined.MISSING in run.stderr
 
 
 @pytest.mark.parametrize("has_jail", [True, False])
