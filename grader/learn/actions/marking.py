@@ -52,7 +52,7 @@ def mark(course: Course, folder: Path) -> None:
     elif (course.root / "grader" / "teach").is_dir():
         _in_the_jail(course, begun, result)
     else:
-        _confined(course, result)
+        _confined(course, begun, result)
 
 
 def _in_the_jail(course: Course, begun: list[str], result: Path) -> None:
@@ -63,13 +63,14 @@ def _in_the_jail(course: Course, begun: list[str], result: Path) -> None:
         raise NotMarked("`grader check` failed; the log says why.")
 
 
-def _confined(course: Course, result: Path) -> None:
+def _confined(course: Course, begun: list[str], result: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="grade-") as place:
         scratch = Path(place)
         record = scratch / RESULT
         command = ["-m", "grader.learn.actions.confined", place, sys.executable, "-m", "pytest"]
-        command += ["exercises", "--begun", f"--record={record}", f"--basetemp={scratch / 'given'}"]
-        status = _run(course, [*command, "-pno:cacheprovider", "--color=no"], scratch)
+        command += [*(f"exercises/{name}" for name in begun), "--begun", f"--record={record}"]
+        command += [f"--basetemp={scratch / 'given'}", "-pno:cacheprovider", "--color=no"]
+        status = _run(course, command, scratch)
         if status == NOT_CONFINED:
             raise NotMarked("The tests were not run, since nothing would confine them; see the log")
         found = told.cleaned(bytes_of(record), course)
