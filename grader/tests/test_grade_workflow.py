@@ -244,12 +244,26 @@ def test_the_same_code_manages_it_all_where_nothing_confines_it(tmp_path, evil):
 
 
 @pytest.mark.parametrize("edition", ["classroom"], indirect=True)
-def test_a_run_that_is_cut_short_is_red(fork, tmp_path):
-    actions, job = pushed(fork, tmp_path, step02="__import__('os')._exit(0)\n")
+@pytest.mark.parametrize("record", [None, marking.EMPTY])
+def test_a_run_that_is_cut_short_is_red(fork, tmp_path, record):
+    place = "[a for a in sys.argv if '--record=' in a][0][9:]"
+    write = f"with open({place}, 'w') as file: file.write({json.dumps(record)!r})"
+    before = "" if record is None else f"sys = __import__('sys')\n{write}\n"
+    actions, job = pushed(fork, tmp_path, step02=f"{before}__import__('os')._exit(0)\n")
     assert job.result == "failure"
     assert page.inline(marking.CUT_OFF) in job.summary
     assert [c[2] for c in job.commands if c[0] == "error"] == [marking.CUT_OFF]
     assert artifact(actions)["warning"] == marking.CUT_OFF
+
+
+@pytest.mark.parametrize("edition", ["classroom"], indirect=True)
+def test_a_course_that_is_damaged_is_red_and_says_where(fork, tmp_path):
+    fork["step03"].examples.unlink()
+    _, job = pushed(fork, tmp_path)
+    assert job.result == "failure"
+    ((kind, _, message),) = job.commands
+    assert kind == "error"
+    assert "exercises/step03: expected exactly one test_*.py" in message
 
 
 def test_what_stands_in_the_records_place_is_read_as_a_bounded_file_alone(tmp_path):

@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from grader.course import Course
+from grader.course import Course, CourseError
 from grader.learn.actions import commands, marking, page, told
 
 
@@ -20,11 +20,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="where the result is, or goes")
     wishes = parser.parse_args(arguments)
     course = Course()
-    if wishes.what == "tell":
-        return tell(course, wishes.folder)
     try:
+        if wishes.what == "tell":
+            return tell(course, wishes.folder)
         marking.mark(course, wishes.folder)
-    except marking.NotMarked as error:
+    except (marking.NotMarked, CourseError) as error:
         print(commands.annotation("error", str(error), title="Nothing was marked"))
         return 1
     return 0

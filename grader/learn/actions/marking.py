@@ -74,7 +74,8 @@ def _confined(course: Course, begun: list[str], result: Path) -> None:
         if status == NOT_CONFINED:
             raise NotMarked("The tests were not run, since nothing would confine them; see the log")
         found = told.cleaned(bytes_of(record), course)
-    _write(result, EMPTY | {"warning": CUT_OFF} if found is None else found)
+    whole = found is not None and [step["step"] for step in found["steps"]] == begun
+    _write(result, found if found is not None and whole else EMPTY | {"warning": CUT_OFF})
 
 
 def _run(course: Course, arguments: list[str], scratch: Path) -> int | None:
