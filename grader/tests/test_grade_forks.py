@@ -19,7 +19,6 @@ from grader.teach.classroom import Classroom
 from grader.teach.collection import Collected
 from grader.teach.git import Git
 from grader.teach.marking import Marker, Wishes
-from grader.teach.release import release
 from grader.teach.result import to_json
 from grader.teach.submission import StubFile, Submission
 from grader.tests.workflow import Actions
@@ -83,29 +82,27 @@ def works(course):
 
 
 @pytest.fixture(scope="module")
-def teachers(tmp_path_factory):
-    """The teacher's repository, and what its students have forked."""
-    root = tmp_path_factory.mktemp("teacher")
-    release(root / "class", "self-study")
-    release(root / "course", "classroom")
-    later = [step for step in Course(root / "class") if step.name > "step02"]
-    for step in later:  # two steps are enough here
+def teachers(editions, tmp_path_factory):
+    """The teacher's repository, of two steps."""
+    root = shutil.copytree(editions["self-study"], tmp_path_factory.mktemp("teacher") / "class")
+    later = [step for step in Course(root) if step.name > "step02"]
+    for step in later:
         for place in (step.folder, step.solution.parent, step.suite):
             shutil.rmtree(place)
     git = ["git", "-c", "user.name=teacher", "-c", "user.email=teacher@example.org"]
-    subprocess.run([*git, "commit", "-qam", "two steps"], cwd=root / "class", check=True)
+    subprocess.run([*git, "commit", "-qam", "two steps"], cwd=root, check=True)
     return root
 
 
 @pytest.fixture
-def collected(teachers, tmp_path, course):
+def collected(editions, tmp_path, course):
     """What collecting gives: a roster, bare repositories, and what was found."""
     classroom = Classroom(tmp_path / "collected")
     example_class.write_roster(classroom, works(course))
     found = {}
     for name, files in works(course).items():
         place = classroom.submission(name)
-        example_class.write_fork(place, teachers / "course", files)
+        example_class.write_fork(place, editions["classroom"], files)
         where = f"https://github.test/{name}/course"
         found[name] = Collected(name, where, "collected", Git(place).head())
     classroom.collected.write_bytes(msgspec.json.encode(found))
@@ -130,7 +127,7 @@ def workflow(teachers, collected, tmp_path):
         (programs / name).chmod(0o755)
     secrets = {"CLASS_SECRET": SECRET, "FORKS_TOKEN": TOKEN, "FEEDBACK_TOKEN": TOKEN}
     actions = Actions(
-        teachers / "class", "grade-forks.yml", tmp_path / "github", programs, VARIABLES, secrets
+        teachers, "grade-forks.yml", tmp_path / "github", programs, VARIABLES, secrets
     )
     return SimpleNamespace(actions=actions, programs=programs, log=log, last=last)
 
@@ -221,7 +218,7 @@ def test_nothing_runs_before_the_class_is_named_or_in_a_public_repository(workfl
 def test_a_roster_that_is_there_names_the_class(workflow, teachers, tmp_path):
     source = tmp_path / "with-roster"
     git = ["git", "-c", "user.name=teacher", "-c", "user.email=teacher@example.org"]
-    subprocess.run([*git, "clone", "-q", teachers / "class", source], check=True)
+    subprocess.run([*git, "clone", "-q", teachers, source], check=True)
     (source / "class").mkdir()
     (source / "class" / "roster.csv").write_text("student,repository\nada,x\n", encoding="utf-8")
     for command in (["add", "class"], ["commit", "-qm", "roster"]):
