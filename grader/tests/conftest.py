@@ -1,10 +1,12 @@
 """What the project's own tests share."""
 
+from typing import get_args
+
 import pytest
 
 from grader.course import Course
 from grader.teach.checkout import Checkout
-from grader.teach.edition import EDITIONS
+from grader.teach.edition import Edition
 from grader.teach.release import release
 from grader.teach.stubs import filled
 
@@ -19,9 +21,10 @@ def course():
 def editions(tmp_path_factory):
     """A released repository of each edition, by its name; nothing in a test may change them."""
     folder = tmp_path_factory.mktemp("editions")
-    for name in EDITIONS:
+    names = get_args(Edition)
+    for name in names:
         release(folder / name, name)
-    return {name: folder / name for name in EDITIONS}
+    return {name: folder / name for name in names}
 
 
 @pytest.fixture

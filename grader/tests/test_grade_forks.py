@@ -215,6 +215,7 @@ def test_nothing_runs_before_the_class_is_named_or_in_a_public_repository(workfl
     assert actions.job("gather") is None
 
 
+@pytest.mark.slow
 def test_a_roster_that_is_there_names_the_class(workflow, teachers, tmp_path):
     source = tmp_path / "with-roster"
     git = ["git", "-c", "user.name=teacher", "-c", "user.email=teacher@example.org"]

@@ -158,6 +158,7 @@ def test_a_mistake_is_red_named_and_shown_at_its_line(fork, tmp_path):
     assert page.inline(mistake.question) in job.summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["self-study"], indirect=True)
 def test_what_raised_is_shown_where_it_raised_and_broken_files_at_their_line(fork, tmp_path):
     raising = with_one_hole(fork["step02"].stub, "square_slope", "y = {}\n    return y['%0A::x']")

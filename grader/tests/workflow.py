@@ -207,7 +207,7 @@ class Actions:
 
     def actions_checkout(self, job, inputs):
         assert inputs["persist-credentials"] == "False"
-        command = ["git", "clone", "--quiet", "--depth=1", self.source.as_uri(), job.workspace]
+        command = ["git", "clone", "--quiet", self.source, job.workspace]
         return subprocess.run(command, check=False).returncode
 
     def actions_setup_python(self, _job, inputs):
