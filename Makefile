@@ -1,5 +1,6 @@
 # The commands of the README, for machines that have make. Each sets up what it needs.
 VENV := .venv
+EXTRAS ?= dev,compare
 PYTHON := $(VENV)/bin/python
 
 .PHONY: demo test bench attacks seeds generated help
@@ -35,5 +36,5 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	@echo "Setting up $(VENV), once (a minute or two) …"
 	@python3 -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; python3 here is " + sys.version.split()[0])'
 	@python3 -m venv $(VENV)
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev,compare]' --constraint constraints.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]' --constraint constraints.txt
 	@touch $@

@@ -1,5 +1,6 @@
 """What a failure says: never the suite's internals, always what was called and what to do next."""
 
+import re
 from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
@@ -15,6 +16,8 @@ from grader.learn.states import BLOCKED, FAILED, UNWRITTEN
 WIDTH = 88
 MAX_ROWS = 5
 DIGITS = 12  # of an answer; finer than any tolerance
+NOT_WRITTEN, NOT_FINISHED = "is not written yet", "is not finished yet"
+HEADLINE = re.compile(rf"`[\w.]+` {NOT_WRITTEN}|step \d\d {NOT_FINISHED}")
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def raised_error(call: str, raised: Raised, step: str) -> Explanation:
             return Explanation(
                 BLOCKED,
                 call=call,
-                headline=f"{spoken(innermost.step)} is not finished yet",
+                headline=f"{spoken(innermost.step)} {NOT_FINISHED}",
                 sentences=(
                     f"`{innermost.function}` in {innermost.file}, line {innermost.line}, "
                     "is still to be written, and this step uses it.",
@@ -146,7 +149,7 @@ def raised_error(call: str, raised: Raised, step: str) -> Explanation:
         return Explanation(
             UNWRITTEN,
             hole=name,
-            headline=f"`{name}` is not written yet{place}",
+            headline=f"`{name}` {NOT_WRITTEN}{place}",
             sentences=(f"What to write: {sentence}.",),
             exception=raised.exception,
         )
@@ -253,3 +256,11 @@ def _telling(frames: tuple[Frame, ...]) -> list[Frame]:
 def text(explanation: Explanation) -> str:
     """The message as plain text."""
     return "\n".join(line for _, line in lines(explanation)).strip("\n")
+
+
+def unfinished(message: str) -> str | None:
+    """UNWRITTEN or BLOCKED where a failure's text says that something is still to be written."""
+    found = HEADLINE.match(message)
+    if found is None:
+        return None
+    return UNWRITTEN if found[0].endswith(NOT_WRITTEN) else BLOCKED

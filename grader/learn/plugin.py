@@ -3,7 +3,7 @@
 Options
     --seed N         draw the same inputs as a run that printed seed N
     --begun          leave out what is not written yet: for a check on every push
-    --summary FILE   append the result as Markdown to FILE, such as GitHub's job summary
+    --record FILE    write the result as JSON to FILE
 
 Marks
     hole(name, core=False, points=10, slow="")   the hole that a test belongs to; slow: what a
@@ -64,10 +64,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="leave out steps that are not begun; a hole not written yet is no failure",
     )
     group.addoption(
-        "--summary",
+        "--record",
         type=Path,
         metavar="FILE",
-        help="append the result as Markdown to FILE",
+        help="write the result as JSON to FILE",
     )
 
 

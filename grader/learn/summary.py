@@ -1,8 +1,8 @@
-"""The end of a run: a line per step, what to do next, and the same as Markdown for a file."""
+"""The end of a run: a line per step, what to do next, and the same as data for a file."""
 
+import json
 from dataclasses import dataclass
 from fractions import Fraction
-from html import escape
 from typing import Any
 
 import pytest
@@ -10,11 +10,10 @@ import pytest
 from grader.course import Course, Step
 from grader.learn.begun import holes_left
 from grader.learn.points import Verdict, scores
+from grader.learn.record import record
 from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 
 QUIET = {UNWRITTEN: "n", BLOCKED: "b", BROKEN: "x"}
-MAX_MESSAGES = 10
-MAX_MESSAGE = 4000
 
 
 @dataclass(frozen=True)
@@ -163,26 +162,7 @@ class Summary:
             return
         if self.config.option.begun and exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
             session.exitstatus = pytest.ExitCode.OK
-        path = self.config.option.summary
+        path = self.config.option.record
         if path is not None:
-            with path.open("a", encoding="utf-8") as file:
-                file.write(markdown(self.lines()))
-
-
-def markdown(lines: list[StepLine]) -> str:
-    """The result as Markdown: a table of steps, then the first failures in full."""
-    if not lines:
-        return "No step is begun yet. The first hole waits in `exercises/step01`.\n"
-    table = ["| step | | result |", "|---|---|---|"]
-    for line in lines:
-        mark = "passed" if line.passed else ""
-        table.append(
-            f"| {line.step.spoken} {line.step.title} | {mark} | {'; '.join(line.parts())} |"
-        )
-    failed = [v for line in lines for v in line.verdicts if v.state in (FAILED, BROKEN)]
-    messages = [
-        f"<details><summary>{escape(v.step)}: {escape(v.hole)}, {escape(v.name)}</summary>\n\n"
-        f"<pre>{escape(v.message[:MAX_MESSAGE])}</pre>\n\n</details>\n"
-        for v in failed[:MAX_MESSAGES]
-    ]
-    return "\n".join([*table, "", *messages, ""])
+            steps = {line.step.name: line.verdicts for line in self.lines()}
+            path.write_text(json.dumps(record(steps)), encoding="utf-8")

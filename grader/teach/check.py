@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from grader.course import Course, CourseError, Step
+from grader.learn.failure import unfinished
+from grader.learn.states import UNWRITTEN
 from grader.teach import result, submission
 from grader.teach.exits import FAILED, GOOD, USAGE
 from grader.teach.jail import doctor
@@ -138,7 +140,7 @@ def _failures(step: StepResult) -> list[str]:
     for test in step.tests:
         if test.status in ("failed", "error"):
             first.setdefault(test.hole, test)
-    unwritten = [hole for hole, test in first.items() if "is not written yet" in test.message]
+    unwritten = [hole for hole, test in first.items() if unfinished(test.message) == UNWRITTEN]
     lines = [f"{step.step}: not written yet: {', '.join(sorted(unwritten))}"] if unwritten else []
     for hole, test in first.items():
         if hole not in unwritten:

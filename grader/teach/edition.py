@@ -33,7 +33,7 @@ PICTURES = (".svg", ".png")
 
 README_SECTIONS = ("I want to learn", "Licences")
 NOT_IN_CLASS = re.compile(r"^.*<!-- not in the classroom edition -->\n(?:  .*\n)*", re.MULTILINE)
-TEACHERS_EXTRAS = ("instructor", "cluster", "dev")
+TEACHERS_EXTRAS = ("instructor", "marking", "cluster", "dev")
 TEACHERS_TOOLS = ("tool.ruff", "tool.mypy")
 
 Files = dict[str, bytes]

@@ -18,9 +18,9 @@ from pathlib import Path
 import msgspec
 
 from grader.course import ROOT, Course
+from grader.learn.syscalls import PR_SET_PDEATHSIG, prctl
 from grader.teach.jail import protocol
 from grader.teach.jail.protocol import Channel
-from grader.teach.jail.syscalls import PR_SET_PDEATHSIG, prctl
 from grader.teach.marking import Marker, Wishes
 from grader.teach.orders import Answer, Order
 from grader.teach.result import Result

@@ -2,7 +2,7 @@
 
 As JSON it is one object. Everything but `times` depends only on the work, the seeds and the
 versions, so two runs of the same work give the same bytes without that key. Texts that a student
-had a hand in are bounded and harmless to show (grader/teach/harmless.py).
+had a hand in are bounded and harmless to show (grader/learn/harmless.py).
 """
 
 from collections.abc import Iterable

@@ -8,6 +8,7 @@ plugins named here, a configuration of its own, and a root of its own.
 import contextlib
 import io
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -185,6 +186,7 @@ class Session:
         step = self.course.step_of(collector.path)
         if report.skipped and step is not None and isinstance(report.longrepr, tuple):
             self.run.ungraded[step.name] = report.longrepr[2].removeprefix("Skipped: ")
+            _forget(collector.path)
         if report.failed:
             self.run.troubles.append(f"{report.nodeid}: {report.longreprtext[-1000:]}")
         return report
@@ -244,6 +246,13 @@ class _Only:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if item.name in self._names]
+
+
+def _forget(path: Path) -> None:
+    """Let a file that was left out be read again; else its next run finds it without tests."""
+    for name, module in list(sys.modules.items()):
+        if getattr(module, "__file__", None) == str(path):
+            del sys.modules[name]
 
 
 def _run_pytest(places: list[str], session: Session, only: set[str] | None = None) -> str:

@@ -1,9 +1,13 @@
 """What the project's own tests share."""
 
+from typing import get_args
+
 import pytest
 
 from grader.course import Course
 from grader.teach.checkout import Checkout
+from grader.teach.edition import Edition
+from grader.teach.release import release
 from grader.teach.stubs import filled
 
 
@@ -11,6 +15,16 @@ from grader.teach.stubs import filled
 def course():
     """The course as it stands in this repository."""
     return Course()
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory):
+    """A released repository of each edition, by its name; nothing in a test may change them."""
+    folder = tmp_path_factory.mktemp("editions")
+    names = get_args(Edition)
+    for name in names:
+        release(folder / name, name)
+    return {name: folder / name for name in names}
 
 
 @pytest.fixture

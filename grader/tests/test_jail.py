@@ -26,6 +26,7 @@ from grader.teach.marking import NO_ISOLATION, Marker, Wishes, _shown
 from grader.teach.session import GRACE_SECONDS, MarkingError
 from grader.teach.stubs import filled, stub
 from grader.teach.submission import StubFile, Submission
+from grader.tests.processes import run_program
 
 STEPS = [step.name for step in Course()]
 SEED = 7
@@ -274,7 +275,7 @@ def test_the_trial_sees_what_is_possible_without_isolation():
 
 
 def test_refuses_to_start_without_isolation(course, monkeypatch):
-    monkeypatch.setattr("grader.teach.jail.landlock.version", lambda: 0)
+    monkeypatch.setattr("grader.learn.landlock.version", lambda: 0)
     with Marker(course) as marker, pytest.raises(JailError, match="Landlock needs Linux"):
         marker.mark(work(course, "x"), Wishes(("step02",)))
 
@@ -499,6 +500,23 @@ def test_without_torch_step_12_is_not_graded_and_the_others_are(fork):
     told = json.loads((fork / "out.json").read_text())
     assert [step["status"] for step in told["steps"]] == ["passed", "not graded"]
     assert (told["score"], told["max_score"]) == (50, 50)
+
+
+def test_without_torch_a_second_submission_is_marked_as_the_first(fork):
+    script = (
+        "import grader.learn.suite as suite; suite.find_spec = lambda name: None\n"
+        "from grader.course import Course\n"
+        "from grader.teach.marking import Marker, Wishes\n"
+        "from grader.teach.submission import read\n"
+        "course, wishes = Course(), Wishes(('step02', 'step12'))\n"
+        "with Marker(course) as marker:\n"
+        "    for _ in range(2):\n"
+        "        marked = marker.mark(read('.', course), wishes)\n"
+        "        print([step.status for step in marked.steps])\n"
+    )
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "PYTHONSAFEPATH": "1"}
+    done = run_program([sys.executable, "-c", script], fork, environment, timeout=120)
+    assert done.stdout.splitlines() == ["['passed', 'not graded']"] * 2, done.stderr
 
 
 def test_a_short_secret_is_refused(fork):

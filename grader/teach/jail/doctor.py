@@ -4,7 +4,7 @@ import platform
 import sys
 from dataclasses import dataclass
 
-from grader.teach.jail import landlock, seccomp
+from grader.learn import landlock, seccomp
 from grader.teach.jail.host import Host, JailError
 from grader.teach.jail.protocol import Ended, Malformed, TimeOver, Tried, Try
 

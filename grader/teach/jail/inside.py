@@ -21,14 +21,14 @@ from dataclasses import dataclass
 from types import CodeType, ModuleType
 from typing import Any, cast
 
-from grader.learn import calling
+from grader.learn import calling, landlock, seccomp
 from grader.learn.calling import Caller, Place, Teller
 from grader.learn.expression import Program
 from grader.learn.imports import imported_modules, syntax_problem, tree_refusal
 from grader.learn.plain import NotPlain, Opaque, check_plain, kind_name
 from grader.learn.reply import Problem, Raised, Reply
 from grader.learn.states import BROKEN
-from grader.teach.jail import landlock, limits, protocol, seccomp
+from grader.teach.jail import limits, protocol
 from grader.teach.jail.protocol import Channel, problem_data, raised_data
 from grader.teach.jail.values import (
     GIVEN,

@@ -1,23 +1,21 @@
 """Resource limits of a jailed process, and the privileges that it gives up."""
 
 import contextlib
-import ctypes
-import os
 import resource
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.teach.jail.syscalls import LIBC, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, prctl
+from grader.learn.syscalls import (
+    PR_SET_DUMPABLE,
+    PR_SET_NO_NEW_PRIVS,
+    keep_capabilities,
+    prctl,
+)
 
 MAX_STACK = 16 * 1024 * 1024
 MAX_DESCRIPTORS = 16
 PAGE = resource.getpagesize()
-CAPABILITIES_V3 = 0x2008_0522
 READ_SEARCH = 1 << 2  # CAP_DAC_READ_SEARCH: root may mark files of another user
-
-
-class _Header(ctypes.Structure):
-    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
 
 
 def address_space() -> int:
@@ -80,9 +78,4 @@ def give_up_privileges() -> None:
     """No new privileges by any program, no capabilities, no core file, no other process's look."""
     prctl(PR_SET_NO_NEW_PRIVS, 1)
     prctl(PR_SET_DUMPABLE, 0)
-    if os.geteuid() == 0:
-        header = _Header(CAPABILITIES_V3, 0)
-        kept = (ctypes.c_uint32 * 6)(READ_SEARCH, READ_SEARCH, 0, 0, 0, 0)
-        if LIBC.capset(ctypes.byref(header), kept) != 0:
-            error = ctypes.get_errno()
-            raise OSError(error, os.strerror(error))
+    keep_capabilities(READ_SEARCH)

@@ -15,10 +15,11 @@ from typing import Any
 
 import msgspec
 
+from grader.learn import landlock, seccomp
 from grader.learn.imports import ALLOWED
-from grader.teach.jail import inside, landlock, limits, seccomp
+from grader.learn.syscalls import PR_SET_PDEATHSIG, prctl
+from grader.teach.jail import inside, limits
 from grader.teach.jail.rehearsal import rehearse
-from grader.teach.jail.syscalls import PR_SET_PDEATHSIG, prctl
 
 MAX_ORDER = 65536
 MAX_BORN = 16
@@ -117,7 +118,7 @@ def prepare(setup: Setup) -> list[inside.Cell]:
         inside.Cell(
             True,
             setup.cpu_seconds,
-            landlock.ruleset([Path(path) for path in readable], abi),
+            landlock.ruleset([(Path(path), landlock.READ_FILE) for path in readable], abi),
             program,
             machine,
         )

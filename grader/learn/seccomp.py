@@ -1,9 +1,9 @@
 """seccomp: the few system calls that computing needs; every other one is refused.
 
-The filter is a classic BPF program, assembled here, so no system library is needed. It allows
+A filter is a classic BPF program, assembled here, so no system library is needed. The jail's allows
 memory, time, the reading of files that Landlock allows, and reading and writing on descriptors
 that are already there. It does not allow new processes or threads, programs, sockets, signals to
-others, a look at another process, or a change of limits.
+others, a look at another process, or a change of limits. A milder one refuses connections alone.
 """
 
 import ctypes
@@ -11,7 +11,7 @@ import platform
 import struct
 from dataclasses import dataclass
 
-from grader.teach.jail.syscalls import syscall
+from grader.learn.syscalls import syscall
 
 SET_MODE_FILTER = 1
 GET_ACTION_AVAILABLE = 2
@@ -58,11 +58,15 @@ RULES = {
 
 @dataclass(frozen=True)
 class Machine:
-    """One processor family: its audit number, the number of `seccomp`, and the allowed calls."""
+    """One processor family: its audit number, the number of `seccomp`, and the allowed calls.
+
+    connections: the calls with which a process reaches another one, over a network or here.
+    """
 
     audit: int
     seccomp: int
     calls: dict[str, int]
+    connections: tuple[int, ...]  # socket, socketpair, io_uring_setup
 
 
 X86_64 = Machine(
@@ -79,6 +83,7 @@ X86_64 = Machine(
         "getpid": 39, "gettid": 186, "getuid": 102, "getgid": 104, "geteuid": 107, "getegid": 108,
         "uname": 63, "getrandom": 318, "exit": 60, "exit_group": 231,
     },
+    (41, 53, 425),
 )  # fmt: skip
 
 AARCH64 = Machine(
@@ -95,6 +100,7 @@ AARCH64 = Machine(
         "getuid": 174, "getgid": 176, "geteuid": 175, "getegid": 177, "uname": 160,
         "getrandom": 278, "exit": 93, "exit_group": 94,
     },
+    (198, 199, 425),
 )  # fmt: skip
 
 MACHINES = {"x86_64": X86_64, "aarch64": AARCH64}
@@ -125,8 +131,23 @@ def available() -> bool:
 
 
 def program(here: Machine) -> Program:
-    """The filter for one processor family."""
-    parts = [
+    """The jail's filter for one processor family."""
+    parts = []
+    for name, number in here.calls.items():
+        block = _block(RULES.get(name))
+        parts += [_step(JUMP_EQUAL, number, no=len(block)), *block]
+    return _program(here, parts, REFUSE)
+
+
+def without_connections(here: Machine) -> Program:
+    """The filter that refuses sockets, those to services of this machine too, and nothing else."""
+    refused = [(_step(JUMP_EQUAL, n, no=1), _step(RETURN, REFUSE)) for n in here.connections]
+    return _program(here, [step for pair in refused for step in pair], ALLOW)
+
+
+def _program(here: Machine, parts: list[bytes], otherwise: int) -> Program:
+    """A filter that begins by refusing the calls of other processor families."""
+    head = [
         _step(LOAD_WORD, ARCHITECTURE_AT),
         _step(JUMP_EQUAL, here.audit, yes=1),
         _step(RETURN, KILL_PROCESS),
@@ -134,10 +155,7 @@ def program(here: Machine) -> Program:
         _step(JUMP_AT_LEAST, X32_BIT, no=1),
         _step(RETURN, REFUSE),
     ]
-    for name, number in here.calls.items():
-        block = _block(RULES.get(name))
-        parts += [_step(JUMP_EQUAL, number, no=len(block)), *block]
-    steps = b"".join([*parts, _step(RETURN, REFUSE)])
+    steps = b"".join([*head, *parts, _step(RETURN, otherwise)])
     return Program(len(steps) // 8, steps)
 
 

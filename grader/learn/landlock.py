@@ -1,4 +1,4 @@
-"""Landlock: no file but what is listed, and that only for reading.
+"""Landlock: no file but what is listed, and that only as it is listed.
 
 Needs no privilege. The kernel says which version (ABI) it has; everything that it can handle is
 handled, so what is not allowed here is refused.
@@ -9,12 +9,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader.teach.jail.syscalls import syscall
+from grader.learn.syscalls import syscall
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 GET_VERSION = 1
 PATH_BENEATH = 1
-READ_FILE = 1 << 2
+EXECUTE, WRITE_FILE, READ_FILE, READ_FOLDER = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 FILES_ABI_1 = (1 << 13) - 1  # execute, write, read, read a folder, remove, make of every kind
 REFER_ABI_2 = 1 << 13
 TRUNCATE_ABI_3 = 1 << 14
@@ -53,17 +53,17 @@ def handled_files(abi: int) -> int:
     return rights
 
 
-def ruleset(readable: Iterable[Path], abi: int) -> int:
-    """A descriptor of the rules: these files, and the files in these folders, may be read."""
+def ruleset(allowed: Iterable[tuple[Path, int]], abi: int) -> int:
+    """A descriptor of the rules: what is allowed with these files, or with all below folders."""
     attributes = _Ruleset(
         handled_files(abi), NETWORK_ABI_4 if abi >= 4 else 0, SCOPE_ABI_6 if abi >= 6 else 0
     )
     size = 24 if abi >= 6 else 16 if abi >= 4 else 8
     rules = syscall(CREATE_RULESET, ctypes.addressof(attributes), size)
-    for path in readable:
+    for path, rights in allowed:
         folder = os.open(path, os.O_PATH | os.O_CLOEXEC)
         try:
-            rule = _PathRule(READ_FILE, folder)
+            rule = _PathRule(rights, folder)
             syscall(ADD_RULE, rules, PATH_BENEATH, ctypes.addressof(rule))
         finally:
             os.close(folder)
