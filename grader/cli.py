@@ -65,6 +65,7 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         from grader.teach.autograde import add_autograde
         from grader.teach.check import add_check, add_doctor
         from grader.teach.dev import add_dev
+        from grader.teach.gradebook.command import add_gradebook
         from grader.teach.notebooks.command import add_notebooks
         from grader.teach.release import add_release
         from grader.teach.secret import add_secret
@@ -76,6 +77,7 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_release(commands)
     add_secret(commands)
     add_autograde(commands)
+    add_gradebook(commands)
     add_dev(commands)
     return ""
 

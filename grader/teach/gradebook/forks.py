@@ -1,0 +1,113 @@
+"""A class's results in its gradebook, where they stand beside marks of notebooks."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from grader.course import Course
+from grader.teach.classroom import Classroom
+from grader.teach.gradebook.handed_in import handed_in
+from grader.teach.gradebook.messages import (
+    CONFIG_NAME,
+    Cells,
+    Forks,
+    Marks,
+    Person,
+    Policy,
+    Written,
+    ask,
+    scores_of,
+)
+from grader.teach.notebooks.names import grade_id
+from grader.teach.notebooks.tests import read_tests
+from grader.teach.result import SCHEMA, Result, StepResult, from_json
+from grader.teach.roster import Student, read_roster
+from grader.teach.submission import missing_file
+
+SUBMITTED = "submitted"  # nbgrader's folder of notebooks that were handed in
+
+
+def fill_gradebook(
+    classroom: Classroom,
+    course: Course,
+    database: str | None = None,
+    due: dict[str, str] | None = None,
+    late: Policy | None = None,
+) -> Written:
+    """Bring the book up to the results of a class; what was written, by table.
+
+    database: what nbgrader takes for one; else that of the class's nbgrader course, or
+    CLASS/gradebook.db. due: ISO 8601, by step. Raises CourseError and GradebookError.
+    """
+    students = read_roster(classroom.roster)
+    results = read_results(classroom, students)
+    times = handed_in(classroom, results)
+    order = Forks(
+        folder=str(classroom.root.resolve()),
+        database=database,
+        people=[_person(student) for student in students],
+        cells={step.name: _cells(course, step.name) for step in course},
+        marks=[
+            one
+            for student, result in results.items()
+            for one in _marks(classroom, course, student, result, times.get(student, {}))
+        ],
+        due=due or {},
+        late=late or Policy(),
+    )
+    written = msgspec.json.decode(ask(order), type=Written)
+    if (classroom.root / CONFIG_NAME).is_file():
+        from grader.teach.gradebook.pages import write_pages  # needs nbformat
+
+        pages = write_pages(classroom, course, results)
+        if pages:
+            written.rows["notebooks for formgrader"] = pages
+    return written
+
+
+def read_results(classroom: Classroom, students: list[Student]) -> dict[str, Result]:
+    """The results of a class, in the order of the roster; what can't be read is left out."""
+    found = {}
+    for student in students:
+        try:
+            result = from_json(classroom.result(student.student).read_bytes())
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            continue
+        if result.schema == SCHEMA:
+            found[student.student] = result
+    return found
+
+
+def is_handed_in(course: Course, step: StepResult) -> bool:
+    """Whether there was a file at all, whatever it was worth."""
+    known = course[step.step]
+    return step.refused != missing_file(known.shown(known.stub))
+
+
+def _person(student: Student) -> Person:
+    return Person(
+        student.student, student.first_name, student.last_name, student.email, student.sis_id
+    )
+
+
+def _cells(course: Course, name: str) -> Cells:
+    step = course[name]
+    return Cells(
+        grades={test.name: test.points for test in read_tests(step)},
+        solutions=[grade_id(hole.name) for hole in step.holes],
+    )
+
+
+def _marks(
+    classroom: Classroom, course: Course, student: str, result: Result, times: dict[str, str]
+) -> Iterator[Marks]:
+    names = {step.name for step in course}
+    for step in result.steps:
+        if step.step not in names:
+            continue
+        came = is_handed_in(course, step)
+        if not came and (classroom.root / SUBMITTED / student / step.step).exists():
+            continue  # handed in as a notebook
+        yield Marks(
+            student, step.step, scores_of(step), None, times.get(step.step, ""), handed_in=came
+        )
