@@ -1,17 +1,18 @@
 """`grader export CLASS`: the points of a class as CSV, for spreadsheets, Canvas or Moodle.
 
-**Canvas** (its importer, https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb,
-described in https://community.canvaslms.com/t5/Instructor-Guide/How-do-I-import-grades-in-the-Gradebook/ta-p/807)
-wants the columns Student, ID, SIS User ID, SIS Login ID and Section in this order, then a column an
-assignment, named by its title; a row whose first cell holds “Points Possible” gives each maximum. A
-student is found by ID, by SIS User ID, by SIS Login ID, or else by name (“Ada Lovelace”, or “Lovelace,
-Ada”). An empty cell leaves the grade alone.
+**Canvas** wants the columns Student, ID, SIS User ID, SIS Login ID and Section, in this order, then
+a column an assignment, named by its title. A row whose first cell holds “Points Possible” gives
+each maximum. A student is found by ID, by SIS User ID, by SIS Login ID, or else by name (“Ada
+Lovelace” or “Lovelace, Ada”). An empty cell is no grade. So says its importer:
+https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb, and, in words,
+https://teaching.resources.osu.edu/toolsets/carmencanvas/guides/calculating-final-grades/import-csv-file-carmen-grades
 
-**Moodle** (https://docs.moodle.org/en/Grade_import, and its importer, grade/import/csv/classes/load_data.php)
-reads a line of headings, then a line a student: one column identifies them (e-mail address, username),
-and each other is mapped to a grade item or to the feedback for one, which must come with the grade.
-A lone “-” is no grade. A line without identity would go to the student of the line before, so
-the column is one that everybody has.
+**Moodle** reads a line of headings, then a line a student. One column identifies them (e-mail
+address or username); each other is mapped to a grade item, or to the feedback for one, which must come
+with its grade. A lone “-” is no grade. Whoever is not found stops the import, and a line without
+identity would go to the student of the line before, so the column is one that everybody has.
+See https://docs.moodle.org/311/en/Grade_import and, in its importer,
+https://github.com/moodle/moodle/blob/main/grade/import/csv/classes/load_data.php
 """
 
 import argparse
@@ -29,7 +30,7 @@ from grader.teach.exits import FAILED, GOOD, USAGE
 from grader.teach.gradebook.command import add_database
 from grader.teach.gradebook.messages import GradebookError
 from grader.teach.roster import Student
-from grader.teach.standings import Points, Standing, Standings, read_standings
+from grader.teach.standings import Points, Standings, read_standings
 from grader.teach.whole_files import write_whole
 
 FORMULA = "=+-@"
@@ -116,7 +117,7 @@ def export(
 # ------------------------------------------------------------------------------------ formats
 
 
-def _spreadsheet(standings: Standings, course: Course) -> Rows:
+def _spreadsheet(standings: Standings, _course: Course) -> Rows:
     """One line a student. An empty cell is nothing handed in; late: what that costs."""
     steps = list(standings.possible)
     who = ["student", "last_name", "first_name", "email", "section"]
@@ -127,7 +128,6 @@ def _spreadsheet(standings: Standings, course: Course) -> Rows:
         points = [_number(row.points.get(step)) for step in steps]
         ends: list[Cell] = [None] * 3 if row.is_empty else [row.total, possible, -row.late]
         yield [one.student, one.last_name, one.first_name, one.email, one.section, *points, *ends]
-    del course
 
 
 def _canvas(standings: Standings, course: Course) -> Rows:
@@ -210,9 +210,9 @@ def _feedback(points: Points | None, possible: float) -> str:
 
 
 def _csv(rows: Rows) -> str:
-    """The rows as CSV (RFC 4180), every text in quotation marks."""
+    """The rows as CSV, as RFC 4180 describes it."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer = csv.writer(file, lineterminator="\r\n")
     for row in rows:
         writer.writerow([_cell(cell) for cell in row])
     return file.getvalue()
@@ -228,7 +228,8 @@ def _cell(cell: Cell) -> str:
 
 def _decimal(number: float) -> str:
     """A number without noise: 12.5, 3.3333, -4, 0."""
-    return f"{round(number, 4):.4f}".rstrip("0").rstrip(".").replace("-0", "-0") or "0"
+    text = f"{number:.4f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def harmless_cell(text: str) -> str:

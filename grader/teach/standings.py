@@ -4,7 +4,6 @@ A result's JSON is the source. The gradebook, where there is one, adds what only
 and extra credit that a teacher has given, and penalties for lateness.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,9 +11,9 @@ import msgspec
 
 from grader.course import Course
 from grader.teach.classroom import Classroom
-from grader.teach.gradebook.forks import is_handed_in, read_results
+from grader.teach.gradebook.brief import BriefStep, read_results
 from grader.teach.gradebook.messages import CONFIG_NAME, Asked, Word, Words, ask
-from grader.teach.result import StepResult, total
+from grader.teach.result import total
 from grader.teach.roster import Student, read_roster
 
 
@@ -58,9 +57,7 @@ class Standings:
     possible: dict[str, float]
 
 
-def read_standings(
-    classroom: Classroom, course: Course, database: str | None = None
-) -> Standings:
+def read_standings(classroom: Classroom, course: Course, database: str | None = None) -> Standings:
     """All of a class, in the order of the roster. Raises CourseError and GradebookError."""
     students = read_roster(classroom.roster)
     results = read_results(classroom, students)
@@ -78,7 +75,7 @@ def read_standings(
         for step in results[name].steps if name in results else []:
             if step.step in known:
                 key = (name, step.step)
-                came = is_handed_in(course, step)
+                came = step.is_handed_in(course)
                 points[step.step] = (
                     _points(step, said.get(key, {}), lost.get(key, 0.0)) if came else None
                 )
@@ -97,7 +94,7 @@ def read_words(classroom: Classroom, database: str | None) -> Words:
     return msgspec.json.decode(ask(order), type=Words)
 
 
-def _points(step: StepResult, said: dict[str, Word], lost: float) -> Points | None:
+def _points(step: BriefStep, said: dict[str, Word], lost: float) -> Points | None:
     """A teacher's points go before the test's; without any, what is not graded has none."""
     if step.status == "not graded" and not said:
         return None
@@ -112,12 +109,3 @@ def _of_test(name: str, score: float, said: dict[str, Word]) -> float:
     if word is None:
         return score
     return (score if word.points is None else word.points) + word.extra
-
-
-def changes(before: dict[str, str], after: dict[str, str]) -> Iterable[str]:
-    """A line for each student whose points are no longer what they were."""
-    for name in after:
-        if before.get(name) != after[name]:
-            yield f"{name}: {before.get(name, 'nothing')} -> {after[name]}"
-    for name in before.keys() - after.keys():
-        yield f"{name}: {before[name]} -> no longer in the roster"

@@ -6,6 +6,7 @@ import msgspec
 
 from grader.course import Course
 from grader.teach.classroom import Classroom
+from grader.teach.gradebook.brief import Brief, read_results
 from grader.teach.gradebook.handed_in import handed_in
 from grader.teach.gradebook.messages import (
     CONFIG_NAME,
@@ -20,9 +21,7 @@ from grader.teach.gradebook.messages import (
 )
 from grader.teach.notebooks.names import grade_id
 from grader.teach.notebooks.tests import read_tests
-from grader.teach.result import SCHEMA, Result, StepResult, from_json
 from grader.teach.roster import Student, read_roster
-from grader.teach.submission import missing_file
 
 SUBMITTED = "submitted"  # nbgrader's folder of notebooks that were handed in
 
@@ -65,25 +64,6 @@ def fill_gradebook(
     return written
 
 
-def read_results(classroom: Classroom, students: list[Student]) -> dict[str, Result]:
-    """The results of a class, in the order of the roster; what can't be read is left out."""
-    found = {}
-    for student in students:
-        try:
-            result = from_json(classroom.result(student.student).read_bytes())
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            continue
-        if result.schema == SCHEMA:
-            found[student.student] = result
-    return found
-
-
-def is_handed_in(course: Course, step: StepResult) -> bool:
-    """Whether there was a file at all, whatever it was worth."""
-    known = course[step.step]
-    return step.refused != missing_file(known.shown(known.stub))
-
-
 def _person(student: Student) -> Person:
     return Person(
         student.student, student.first_name, student.last_name, student.email, student.sis_id
@@ -99,13 +79,13 @@ def _cells(course: Course, name: str) -> Cells:
 
 
 def _marks(
-    classroom: Classroom, course: Course, student: str, result: Result, times: dict[str, str]
+    classroom: Classroom, course: Course, student: str, result: Brief, times: dict[str, str]
 ) -> Iterator[Marks]:
     names = {step.name for step in course}
     for step in result.steps:
         if step.step not in names:
             continue
-        came = is_handed_in(course, step)
+        came = step.is_handed_in(course)
         if not came and (classroom.root / SUBMITTED / student / step.step).exists():
             continue  # handed in as a notebook
         yield Marks(

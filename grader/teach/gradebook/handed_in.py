@@ -10,7 +10,7 @@ import msgspec
 from grader.course import CourseError
 from grader.teach.classroom import Classroom
 from grader.teach.collection import read_collection
-from grader.teach.result import Result
+from grader.teach.gradebook.brief import Brief
 from grader.teach.whole_files import write_whole
 
 
@@ -24,7 +24,7 @@ class _Version(msgspec.Struct, frozen=True):
 Times = dict[str, dict[str, _Version]]
 
 
-def handed_in(classroom: Classroom, results: dict[str, Result]) -> dict[str, dict[str, str]]:
+def handed_in(classroom: Classroom, results: dict[str, Brief]) -> dict[str, dict[str, str]]:
     """The times of all steps that are known, by student and step, which are noted down.
 
     Raises CourseError.

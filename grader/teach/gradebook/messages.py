@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from grader.course import ROOT
+from grader.teach.gradebook.brief import BriefStep
 from grader.teach.result import StepResult
 
 PROCESS = "grader.teach.gradebook.process"
@@ -114,7 +115,7 @@ class Words(msgspec.Struct, frozen=True):
     penalties: list[tuple[str, str, float]] = []
 
 
-def scores_of(step: StepResult) -> dict[str, float | None]:
+def scores_of(step: StepResult | BriefStep) -> dict[str, float | None]:
     """A step's points by test, as the gradebook takes them; None for what was not graded."""
     return {
         test.name: None if "not graded" in (step.status, test.status) else test.score

@@ -8,16 +8,16 @@ import msgspec
 
 from grader.course import Course
 from grader.teach.classroom import Classroom
-from grader.teach.gradebook.forks import is_handed_in
+from grader.teach.gradebook.brief import Brief
 from grader.teach.notebooks.forks import of_fork
-from grader.teach.result import Result
+from grader.teach.result import from_json
 from grader.teach.submission import NoSubmission, of_student
 from grader.teach.whole_files import write_whole
 
 FOLDER, NOTE = "autograded", ".forks.json"
 
 
-def write_pages(classroom: Classroom, course: Course, results: dict[str, Result]) -> int:
+def write_pages(classroom: Classroom, course: Course, results: dict[str, Brief]) -> int:
     """Write `autograded/STUDENT/stepNN/stepNN.ipynb` where it is not as it should be; how many."""
     root = classroom.root / FOLDER
     root.mkdir(exist_ok=True)
@@ -29,7 +29,7 @@ def write_pages(classroom: Classroom, course: Course, results: dict[str, Result]
         wanted = [
             step
             for step in result.steps
-            if is_handed_in(course, step)
+            if step.is_handed_in(course)
             and not (
                 step.key
                 and known.get(f"{student}/{step.step}") == step.key
@@ -44,11 +44,14 @@ def write_pages(classroom: Classroom, course: Course, results: dict[str, Result]
             continue
         if work is None or work.commit != result.commit:
             continue  # it was not marked as it is now
+        whole = {
+            step.step: step for step in from_json(classroom.result(student).read_bytes()).steps
+        }
         for step in wanted:
             place = root / student / step.step
             place.mkdir(parents=True, exist_ok=True)
             path = place / f"{step.step}.ipynb"
-            content = of_fork(course[step.step], work.files[step.step], step)
+            content = of_fork(course[step.step], work.files[step.step], whole[step.step])
             made[f"{student}/{step.step}"] = step.key
             if not path.is_file() or path.read_bytes() != content:
                 write_whole(path, content, durable=False)

@@ -47,7 +47,7 @@ def main() -> int:
                 case Forks():
                     done = _forks(order)
                 case Asked(folder, database):
-                    done = _words(folder, database)
+                    done = _words(Path(folder), database)
     except GradebookError as error:
         print(error, file=sys.stderr)
         return 1
@@ -98,29 +98,26 @@ def _settings(folder: Path) -> Iterator[tuple[Any, Any]]:
         yield app.coursedir, NbGraderAPI(app.coursedir, parent=app)
 
 
-@contextlib.contextmanager
-def _opened(folder: str, database: str | None) -> Iterator[Any]:
-    """The gradebook of a class: the one named, its nbgrader course's, or its own file."""
-    from nbgrader.api import Gradebook
+def _address(folder: Path, database: str | None) -> tuple[Any, str]:
+    """The database of a class, and its course: the one named, its nbgrader course's, or its own."""
     from sqlalchemy.engine import URL
 
-    from grader.teach.gradebook.tables import without_half_made_tables
-
-    address: Any = database or URL.create("sqlite", database=str(Path(folder, DATABASE)))
-    course_id = COURSE_ID
-    if database is None and Path(folder, CONFIG_NAME).is_file():
-        with _settings(Path(folder)) as (coursedir, _):
-            address, course_id = coursedir.db_url, coursedir.course_id
-    without_half_made_tables(address)
-    with Gradebook(address, course_id) as book:
-        yield book
+    if database is None and (folder / CONFIG_NAME).is_file():
+        with _settings(folder) as (coursedir, _):
+            return coursedir.db_url, coursedir.course_id
+    return database or URL.create("sqlite", database=str(folder / DATABASE)), COURSE_ID
 
 
 def _forks(order: Forks) -> Written:
+    from nbgrader.api import Gradebook
+
     from grader.teach.gradebook.frame import Frame
     from grader.teach.gradebook.grades import Grades
+    from grader.teach.gradebook.tables import without_half_made_tables
 
-    with _opened(order.folder, order.database) as book:
+    address, course_id = _address(Path(order.folder), order.database)
+    without_half_made_tables(address)
+    with Gradebook(address, course_id) as book:
         frame, grades = Frame(book), Grades(book)
         frame.write_people(order.people)
         for name, cells in order.cells.items():
@@ -134,11 +131,10 @@ def _forks(order: Forks) -> Written:
         return Written(dict(frame.rows + grades.rows), undated)
 
 
-def _words(folder: str, database: str | None) -> Words:
-    from grader.teach.gradebook.grades import words
+def _words(folder: Path, database: str | None) -> Words:
+    from grader.teach.gradebook.words import words
 
-    with _opened(folder, database) as book:
-        return words(book)
+    return words(_address(folder, database)[0])
 
 
 def _notebooks(folder: Path, marks: list[Marks]) -> Written:
