@@ -8,9 +8,9 @@ https://github.com/instructure/canvas-lms/blob/master/lib/gradebook_importer.rb,
 https://teaching.resources.osu.edu/toolsets/carmencanvas/guides/calculating-final-grades/import-csv-file-carmen-grades
 
 **Moodle** reads a line of headings, then a line a student. One column identifies them (e-mail
-address or username); each other is mapped to a grade item, or to the feedback for one, which must come
-with its grade. A lone “-” is no grade. Whoever is not found stops the import, and a line without
-identity would go to the student of the line before, so the column is one that everybody has.
+address or username); each other is mapped to a grade item, or to the feedback for one, which must
+come with its grade. A lone “-” is no grade. Whoever is not found stops the import, and a line
+without identity would go to the student of the line before, so the column is one that all have.
 See https://docs.moodle.org/311/en/Grade_import and, in its importer,
 https://github.com/moodle/moodle/blob/main/grade/import/csv/classes/load_data.php
 """

@@ -66,12 +66,12 @@ def _told() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        driver = error.name in ("psycopg2", "psycopg")
-        remedy = "python -m pip install psycopg2-binary" if driver else ""
+        drivers = {"psycopg": "psycopg[binary]", "psycopg2": "psycopg2-binary"}
+        wanted = drivers.get(str(error.name))
         raise GradebookError(
-            f"the database needs the Python package {error.name}: {remedy}"
-            if driver
-            else MISSING.format(name=error.name)
+            MISSING.format(name=error.name)
+            if wanted is None
+            else f"the database needs a driver: python -m pip install '{wanted}'"
         ) from None
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
