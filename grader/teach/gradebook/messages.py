@@ -131,9 +131,10 @@ def send(course_dir: Path, marks: list[Marks]) -> Written:
 def ask(order: Notebooks | Forks | Asked) -> bytes:
     """What the process says to an order. Raises GradebookError."""
     # -P: nothing is imported from the folder that somebody happens to stand in.
+    places = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     done = subprocess.run(
         [sys.executable, "-P", "-m", PROCESS],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
         input=msgspec.json.encode(order),
         capture_output=True,
         check=False,
