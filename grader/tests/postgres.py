@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,14 +34,17 @@ def server():
 
     def run(name, *arguments):
         # The server refuses to run as root.
-        who = {"user": owner.pw_uid, "group": owner.pw_gid} if os.geteuid() == 0 else {}
+        who: dict[str, Any] = (
+            {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+            if os.geteuid() == 0
+            else {}
+        )
         subprocess.run(
             [place / name, *arguments],
             cwd=root,
             check=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            extra_groups=[] if who else None,
             **who,
         )
 
