@@ -1,6 +1,8 @@
 """A class's results in its gradebook, where they stand beside marks of notebooks."""
 
+import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -22,6 +24,7 @@ from grader.teach.gradebook.messages import (
 from grader.teach.notebooks.names import grade_id
 from grader.teach.notebooks.tests import read_tests
 from grader.teach.roster import Student, read_roster
+from grader.teach.whole_files import write_whole
 
 SUBMITTED = "submitted"  # nbgrader's folder of notebooks that were handed in
 
@@ -54,7 +57,7 @@ def fill_gradebook(
         due=due or {},
         late=late or Policy(),
     )
-    written = msgspec.json.decode(ask(order), type=Written)
+    written = _asked(classroom, order)
     if (classroom.root / CONFIG_NAME).is_file():
         from grader.teach.gradebook.pages import write_pages  # needs nbformat
 
@@ -62,6 +65,38 @@ def fill_gradebook(
         if pages:
             written.rows["notebooks for formgrader"] = pages
     return written
+
+
+class _Seal(msgspec.Struct, frozen=True):
+    """What the last run asked for, and how it left the book's file."""
+
+    order: str
+    file: tuple[int, int, int]
+    undated: list[str]
+
+
+def _asked(classroom: Classroom, order: Forks) -> Written:
+    """Have an order carried out, unless it was, and nobody has touched the file since."""
+    note = classroom.root / ".gradebook.json"
+    own = order.database is None and not (classroom.root / CONFIG_NAME).is_file()
+    digest = hashlib.sha256(msgspec.json.encode(order)).hexdigest()
+    if own and note.is_file() and classroom.gradebook.is_file():
+        try:
+            seal = msgspec.json.decode(note.read_bytes(), type=_Seal)
+        except msgspec.MsgspecError:
+            seal = None
+        if seal is not None and (seal.order, seal.file) == (digest, _file(classroom.gradebook)):
+            return Written({}, seal.undated)
+    written = msgspec.json.decode(ask(order), type=Written)
+    if own:
+        seal = _Seal(digest, _file(classroom.gradebook), written.undated)
+        write_whole(note, msgspec.json.encode(seal))
+    return written
+
+
+def _file(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _person(student: Student) -> Person:

@@ -58,11 +58,10 @@ class Grades(Tables):
         self._add_submissions(notebook, marks, known)
         self._move_times(marks, times, known)
         cells = notebook.grade_cells
+        told = [(known[one.student].notebook, one.scores) for one in marks]
         for cell in cells:
-            scores = {
-                known[one.student].notebook: _at_most(one.scores.get(cell.name), cell.max_score)
-                for one in marks
-            }
+            name, most = cell.name, cell.max_score
+            scores = {place: _at_most(said.get(name), most) for place, said in told}
             self._write_grades(cell.id, scores, known, anew=late is None)
         for cell in notebook.solution_cells:
             silent = {
