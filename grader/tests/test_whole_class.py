@@ -42,6 +42,17 @@ def test_a_part_that_fails_does_not_stop_the_others(room):
     assert (room.exports / "csv.csv").is_file()
 
 
+def test_a_part_that_breaks_down_does_not_stop_the_others(room, monkeypatch, capsys):
+    def broken(*_):
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr("grader.teach.gradebook.command.fill_gradebook", broken)
+    assert run(room) == 3
+    assert "out of order" in capsys.readouterr().err
+    assert "  gradebook ended with 3\n" in room.log.read_text()
+    assert (room.exports / "csv.csv").is_file()
+
+
 def test_a_second_run_ends_at_once(room, capsys):
     with room.alone("class", "is at work on"):
         assert run(room) == 2
