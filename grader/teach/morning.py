@@ -76,7 +76,7 @@ def book_and_exports(console: Console, classroom: Classroom, course: Course) -> 
     standings = read_standings(classroom, course)
     for name in FORMATS:
         export(classroom, name, course, standings)
-    return files | {classroom.exports: "CSV for a spreadsheet, Canvas and Moodle"}
+    return files | {classroom.exports: "CSV, also for Canvas, Moodle"}
 
 
 def new_class(root: Path, edition: Path, course: Course) -> Classroom:
