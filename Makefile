@@ -20,6 +20,7 @@ bench: $(VENV)/ready   ## how long a learner waits, and what the jail, a class a
 	@$(PYTHON) -m grader.bench.jail
 	@$(PYTHON) -m grader.bench.classroom
 	@$(PYTHON) -m grader.bench.feedback
+	@$(PYTHON) -m grader.bench.book
 
 attacks: $(VENV)/ready ## the malicious stubs that take long, and all of them as an ordinary user
 	@$(PYTHON) -m pytest grader/tests -m slow -q -n auto -rfEs

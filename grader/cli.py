@@ -65,10 +65,13 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         from grader.teach.autograde import add_autograde
         from grader.teach.check import add_check, add_doctor
         from grader.teach.dev import add_dev
+        from grader.teach.export import add_export
         from grader.teach.feedback.command import add_feedback
+        from grader.teach.gradebook.command import add_gradebook
         from grader.teach.notebooks.command import add_notebooks
         from grader.teach.release import add_release
         from grader.teach.secret import add_secret
+        from grader.teach.whole_class import add_class
     except ModuleNotFoundError as error:
         return str(error.name)
     add_check(commands)
@@ -78,6 +81,9 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_secret(commands)
     add_autograde(commands)
     add_feedback(commands)
+    add_gradebook(commands)
+    add_export(commands)
+    add_class(commands)
     add_dev(commands)
     return ""
 

@@ -13,11 +13,11 @@ from typing import Any
 from grader.course import Course, Hole, Step
 from grader.learn.curve import Curve
 from grader.learn.failure import Explanation, Table, text
+from grader.learn.harmless import harmless, harmless_line
 from grader.learn.mistake import Mistake
 from grader.learn.states import FAILED, UNWRITTEN
 from grader.teach.classroom import Classroom
 from grader.teach.feedback.student_view import known_mistakes
-from grader.teach.harmless import harmless, harmless_line
 from grader.teach.result import Result, Status, StepResult, TestResult, Times, Versions, to_json
 
 TESTS = ("worked_example", "fresh_inputs", "one_row", "leaves_its_arguments_alone", "far_out")

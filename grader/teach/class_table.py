@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grader.teach.harmless import harmless_line
+from grader.learn.harmless import harmless_line
 from grader.teach.progress import is_terminal
 from grader.teach.result import Result
 

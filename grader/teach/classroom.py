@@ -3,10 +3,13 @@
 - roster.csv: the students, one a line (roster.py)
 - secret: what the inputs of official marks are drawn from; nobody else sees it
 - submissions/STUDENT: a checkout, or a bare repository
+- deadlines.csv: when steps are due, where the teacher wants that (gradebook/late.py)
 - collected.json: what the last collection found (collection.py)
 - results/STUDENT.json: what marking gave (result.py)
+- handed_in.json: when each step was handed in (gradebook/handed_in.py)
 - look_alikes.csv: holes that two submissions have in common
 - gradebook.db, exports/, feedback/: what is made of the results
+- class.log: what each run of `grader class` has changed
 """
 
 import contextlib
@@ -40,6 +43,18 @@ class Classroom:
     @property
     def collected(self) -> Path:
         return self.root / "collected.json"
+
+    @property
+    def deadlines(self) -> Path:
+        return self.root / "deadlines.csv"
+
+    @property
+    def handed_in(self) -> Path:
+        return self.root / "handed_in.json"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "class.log"
 
     @property
     def results(self) -> Path:
@@ -81,12 +96,24 @@ class Classroom:
                 self._hold(held, self.root / f".autograde-{shard}.lock", fcntl.LOCK_EX)
             yield
 
-    def _hold(self, held: contextlib.ExitStack, path: Path, kind: int) -> None:
+    @contextlib.contextmanager
+    def alone(self, name: str, what: str) -> Iterator[None]:
+        """Keep away whoever else would do the same to this class, on this machine.
+
+        what: as a sentence goes on, "writes the gradebook of". Raises CourseError.
+        """
+        if not self.root.is_dir():
+            raise CourseError(f"{self.root} is not there: name the folder of a class")
+        with contextlib.ExitStack() as held:
+            self._hold(held, self.root / f".{name}.lock", fcntl.LOCK_EX, what)
+            yield
+
+    def _hold(self, held: contextlib.ExitStack, path: Path, kind: int, what: str = "marks") -> None:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         held.callback(os.close, descriptor)
         try:
             fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             raise CourseError(
-                f"another run marks {self.root} at this moment: wait for it to end"
+                f"another run {what} {self.root} at this moment: wait for it to end"
             ) from None

@@ -21,8 +21,8 @@ from typing import Any
 import msgspec
 
 from grader.course import Course, CourseError
+from grader.learn.harmless import harmless_line
 from grader.teach.crew import WAITING, CrewLost
-from grader.teach.harmless import harmless_line
 from grader.teach.jail import doctor
 from grader.teach.keys import Grader, this_grader
 from grader.teach.marking_process import MarkingProcess

@@ -1,4 +1,4 @@
-"""What the last collection of a class found at each student's repository: `collected.json`."""
+"""What the last collection of a class found at each repository: `CLASS/collected.json`."""
 
 from typing import Literal
 
@@ -6,6 +6,7 @@ import msgspec
 
 from grader.course import CourseError
 from grader.teach.classroom import Classroom
+from grader.teach.whole_files import write_whole
 
 State = Literal[
     "collected", "gone", "private", "empty", "too large", "too slow", "refused", "failed"
@@ -42,3 +43,9 @@ def read_collection(classroom: Classroom) -> dict[str, Collected]:
         raise CourseError(
             f"{path} can't be read ({error}): delete it and run `grader collect {classroom.root}`"
         ) from None
+
+
+def write_collection(classroom: Classroom, found: dict[str, Collected]) -> None:
+    """Write what was found, whole."""
+    content = msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+    write_whole(classroom.collected, content)

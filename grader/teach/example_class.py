@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from grader.course import Course, Step
 from grader.teach.classroom import Classroom
 from grader.teach.git import Git
+from grader.teach.result import Result, total
 from grader.teach.stubs import filled, stub
 from grader.teach.update import STUB
 
@@ -103,6 +106,29 @@ def mixed(course: Course, number: int) -> Files:
     kinds += [partial(solved, until=step.name) for step in course]
     files = rng.choice(kinds)(course)
     return {name: content + b"\n# student %d\n" % number for name, content in files.items()}
+
+
+def varied(marked: Result, student: str, number: int) -> Result:
+    """A result as it might have been: some tests of a marked one have failed, by a number."""
+    rng = random.Random(number)
+    steps = []
+    for step in marked.steps:
+        part = rng.choice((0.0, 0.5, 0.9, 1.0))
+        tests = [
+            test
+            if rng.random() < part
+            else msgspec.structs.replace(test, status="failed", score=0.0, message="Not yet.")
+            for test in step.tests
+        ]
+        score = total(test.score for test in tests)
+        status = "passed" if all(test.status == "passed" for test in tests) else "failed"
+        seed = rng.getrandbits(32)
+        steps.append(
+            msgspec.structs.replace(step, tests=tests, score=score, status=status, seed=seed)
+        )
+    return msgspec.structs.replace(
+        marked, submission=student, steps=steps, score=total(step.score for step in steps)
+    )
 
 
 def _path(step: Step) -> str:

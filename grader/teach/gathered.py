@@ -21,11 +21,11 @@ from typing import Any
 import msgspec
 
 from grader.course import Course, CourseError
+from grader.learn.harmless import harmless, harmless_line
 from grader.teach import look_alikes
 from grader.teach.classroom import Classroom
 from grader.teach.collection import Collected, read_collection
 from grader.teach.exits import GOOD, USAGE
-from grader.teach.harmless import harmless, harmless_line
 from grader.teach.result import SCHEMA, Result, StepResult, from_json, to_json, total
 from grader.teach.roster import Student, read_roster
 from grader.teach.whole_files import write_whole

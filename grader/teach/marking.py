@@ -10,12 +10,12 @@ from fractions import Fraction
 from typing import Any
 
 from grader.course import Course, Step
+from grader.learn.harmless import harmless, harmless_line
 from grader.learn.plugin import TIME_LIMIT
 from grader.learn.points import scores
 from grader.learn.reply import Problem
 from grader.learn.states import BROKEN, NOT_GRADED, PASSED
 from grader.teach import follow_through, result, seeds
-from grader.teach.harmless import harmless, harmless_line
 from grader.teach.jail import doctor
 from grader.teach.jail.backend import Prepared, prepare_all
 from grader.teach.jail.host import Host

@@ -1,5 +1,6 @@
 """A teacher's morning, for the demonstration: release, a class of eight forks, marks, a table."""
 
+import importlib.util
 import os
 import shutil
 import tempfile
@@ -15,9 +16,12 @@ from grader.teach.class_table import show
 from grader.teach.classroom import Classroom
 from grader.teach.crew import LocalCrew, cores
 from grader.teach.example_class import CLASS, write_fork, write_roster
+from grader.teach.export import FORMATS, export
+from grader.teach.gradebook.forks import fill_gradebook
 from grader.teach.jail import doctor
 from grader.teach.release import release
 from grader.teach.secret import make_secret, read_secret
+from grader.teach.standings import read_standings
 
 
 def place() -> Path:
@@ -55,9 +59,24 @@ def morning(console: Console, steps: Sequence[str] = ()) -> bool:
         classroom.results: "a result for each",
         classroom.look_alikes: f"{len(alike)} holes written alike",
     }
+    files |= book_and_exports(console, classroom, course)
     for path, what in files.items():
         console.print(f"  {path}  [dim]{what}[/]", soft_wrap=True)
     return rows[0].score == rows[0].max_score > 0
+
+
+def book_and_exports(console: Console, classroom: Classroom, course: Course) -> dict[Path, str]:
+    """Fill the gradebook and write the exports; what they are, by path."""
+    files = {}
+    if importlib.util.find_spec("nbgrader") is None:
+        console.print("No gradebook: nbgrader is missing; it comes with the extra instructor.\n")
+    else:
+        fill_gradebook(classroom, course)
+        files[classroom.gradebook] = "nbgrader's own gradebook"
+    standings = read_standings(classroom, course)
+    for name in FORMATS:
+        export(classroom, name, course, standings)
+    return files | {classroom.exports: "CSV, also for Canvas, Moodle"}
 
 
 def new_class(root: Path, edition: Path, course: Course) -> Classroom:

@@ -46,7 +46,7 @@ def read(where: str, course: Course) -> Submission:
     folder = Path(where)
     if folder.is_dir():
         files = {step.name: _from_folder(folder, step) for step in course}
-        if all(files[step.name].refused == _missing(step.shown(step.stub)) for step in course):
+        if all(files[step.name].refused == missing_file(step.shown(step.stub)) for step in course):
             raise NoSubmission(
                 f"{where} holds none of the course's files: a submission is {WAYS_TO_SAY_IT}"
             )
@@ -74,7 +74,7 @@ def of_student(place: Path, name: str, course: Course) -> Submission | None:
     is_bare = (place / "HEAD").is_file() and (place / "objects").is_dir()
     if is_bare and not (place / ".git").exists():
         commit = _newest(place)
-        missing = {s.name: StubFile(refused=_missing(s.shown(s.stub))) for s in course}
+        missing = {s.name: StubFile(refused=missing_file(s.shown(s.stub))) for s in course}
         return Submission(
             name, commit, from_commit(place, commit, course) if commit is not None else missing
         )
@@ -132,7 +132,8 @@ def _too_large(path: str, size: int) -> str:
     return f"{path} has {size:,} bytes; at most {MAX_BYTES:,} are read."
 
 
-def _missing(path: str) -> str:
+def missing_file(path: str) -> str:
+    """The reason of a file that was not handed in."""
     return f"{path} is missing."
 
 
@@ -154,13 +155,13 @@ def _from_folder(folder: Path, step: Step) -> StubFile:
                     refused=f"{path}: the folder {part} is a link, which is not followed."
                 )
             if not stat.S_ISDIR(os.fstat(here).st_mode):
-                return StubFile(refused=_missing(path))
+                return StubFile(refused=missing_file(path))
         kind = os.stat(name, dir_fd=here, follow_symlinks=False).st_mode
         if not stat.S_ISREG(kind):
             return StubFile(refused=f"{path} is {_kind(kind)}, not a regular file.")
         return _read_regular(name, here, path)
     except FileNotFoundError:
-        return StubFile(refused=_missing(path))
+        return StubFile(refused=missing_file(path))
     except OSError as error:
         return StubFile(refused=f"{path} can't be read: {error.strerror}.")
     finally:
@@ -226,7 +227,7 @@ def from_commit(repository: Path, commit: str, course: Course) -> dict[str, Stub
 def _refused(path: str, entry: Blob | None) -> StubFile | None:
     """Why an entry of a tree is not read; None where it is a file of a usual size."""
     if entry is None:
-        return StubFile(refused=_missing(path))
+        return StubFile(refused=missing_file(path))
     if entry.kind != "blob" or entry.mode not in REGULAR_MODES:
         what = {"120000": "a symbolic link", "160000": "a submodule", "040000": "a folder"}
         kind = what.get(entry.mode, entry.kind)

@@ -15,6 +15,7 @@ from grader.bench.results import invented, write_class
 from grader.cli import main
 from grader.course import Course, CourseError
 from grader.learn.failure import Explanation, Table, text
+from grader.learn.harmless import FORMULA, harmless, harmless_line
 from grader.learn.states import FAILED
 from grader.teach.classroom import Classroom
 from grader.teach.feedback import charts, formulas
@@ -24,7 +25,6 @@ from grader.teach.feedback.making import feedback
 from grader.teach.feedback.message import Part, parse
 from grader.teach.feedback.student_view import known_mistakes, step_view, student_view
 from grader.teach.feedback.terminal import show
-from grader.teach.harmless import FORMULA, harmless, harmless_line
 from grader.teach.result import FollowThrough, to_json
 from grader.teach.result import TestResult as OneTest
 from grader.tests.malice import COLLECTED, ROSTER, malicious

@@ -16,9 +16,9 @@ import msgspec
 import pytest
 
 from grader.course import ROOT, Course
+from grader.learn.harmless import harmless
 from grader.teach import result
 from grader.teach.checkout import Checkout
-from grader.teach.harmless import harmless
 from grader.teach.jail import doctor
 from grader.teach.jail.backend import Jailed, prepare
 from grader.teach.jail.host import CPU_SECONDS, Host, JailError

@@ -18,7 +18,7 @@ from nbgrader.api import Gradebook
 from grader.cli import main
 from grader.course import ROOT, Course
 from grader.teach.catalogue import catalogue
-from grader.teach.gradebook import Marks, send
+from grader.teach.gradebook.messages import Marks, send
 from grader.teach.marking import Marker, Wishes
 from grader.teach.notebooks.agreement import (
     SEED,

@@ -12,8 +12,9 @@ from grader.course import Course, CourseError
 from grader.learn import plugin
 from grader.learn.points import HOLE_POINTS, Verdict, scores
 from grader.learn.states import PASSED
+from grader.teach.gradebook.messages import CONFIG_NAME
 from grader.teach.notebooks.build import as_bytes, notebook
-from grader.teach.notebooks.course import CONFIG_NAME, write
+from grader.teach.notebooks.course import write
 from grader.teach.notebooks.lesson import PICTURE
 from grader.teach.notebooks.pieces import pieces
 from grader.teach.notebooks.tests import read_tests

@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.course import Course, CourseError
+from grader.learn.harmless import harmless_line
 from grader.teach.classroom import Classroom
 from grader.teach.crew import cores
 from grader.teach.exits import FAILED, GOOD, USAGE
-from grader.teach.harmless import harmless_line
 
 
 def add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from grader.teach.harmless import FORMULA
+from grader.learn.harmless import FORMULA
 from grader.teach.result import TestResult
 
 

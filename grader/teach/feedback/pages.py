@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from grader.learn.harmless import harmless, harmless_line
 from grader.teach.feedback.formulas import mathml
 from grader.teach.feedback.student_view import SIGNS, WORDS, spoken_test
-from grader.teach.harmless import harmless, harmless_line
 from grader.teach.whole_files import write_whole
 
 HERE = Path(__file__).parent

@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterable, Sequence
 
 from grader.course import CourseError
+from grader.learn.harmless import FORMULA
 from grader.teach.classroom import Classroom
 from grader.teach.feedback.class_view import ClassView
 from grader.teach.feedback.pages import points
-from grader.teach.harmless import FORMULA
 from grader.teach.look_alikes import HEADER, LookAlike
 
 

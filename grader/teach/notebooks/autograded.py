@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from grader.course import Step
-from grader.teach.harmless import harmless
+from grader.learn.harmless import harmless
 from grader.teach.notebooks.build import as_bytes, filled, notebook
 from grader.teach.notebooks.gather import Gathered
 from grader.teach.result import StepResult, TestResult

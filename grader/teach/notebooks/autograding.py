@@ -11,15 +11,14 @@ from pathlib import Path
 
 from grader.course import Course, CourseError
 from grader.teach.exits import FAILED, GOOD, USAGE
-from grader.teach.gradebook import GradebookError, Marks, send
+from grader.teach.gradebook.messages import CONFIG_NAME, GradebookError, Marks, scores_of, send
 from grader.teach.jail.host import JailError
 from grader.teach.marking import Marker, Wishes
 from grader.teach.notebooks import marking
 from grader.teach.notebooks.autograded import autograded
-from grader.teach.notebooks.course import CONFIG_NAME
 from grader.teach.notebooks.gather import Gathered
 from grader.teach.notebooks.names import grade_id
-from grader.teach.result import Result, StepResult
+from grader.teach.result import Result
 from grader.teach.secret import read_secret
 from grader.teach.session import MarkingError
 from grader.teach.whole_files import write_whole
@@ -125,14 +124,10 @@ def marks_of(
         yield Marks(
             student=name,
             assignment=step.step,
-            scores={test.name: _score(step, test.score, test.status) for test in step.tests},
+            scores=scores_of(step),
             silent=[grade_id(hole) for hole in found[step.step].untouched],
             timestamp=_timestamp(folder / step.step),
         )
-
-
-def _score(step: StepResult, score: float, status: str) -> float | None:
-    return None if "not graded" in (step.status, status) else score
 
 
 def _timestamp(folder: Path) -> str:

@@ -9,11 +9,12 @@ The rest of the folder is nbgrader's: release, submitted, autograded, feedback a
 from pathlib import Path
 
 from grader.course import Course, CourseError
+from grader.teach.gradebook.messages import CONFIG_NAME, COURSE_ID
 from grader.teach.notebooks.build import as_bytes, notebook
 from grader.teach.notebooks.lesson import linked_files
 from grader.teach.whole_files import write_whole
 
-CONFIG_NAME, SOURCE = "nbgrader_config.py", "source"
+SOURCE = "source"
 CONFIG = '''\
 """nbgrader's settings for this course: written once by `grader notebooks`, and yours to change."""
 
@@ -36,7 +37,6 @@ c.Execute.timeout = 60
 # A cell that is missing counts as failed, and not as absent.
 c.OverwriteCells.add_missing_cells = True
 '''
-COURSE_ID = "backprop-by-hand"
 
 
 def write(course: Course, folder: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from grader.course import Course, Step
-from grader.teach.harmless import harmless
+from grader.learn.harmless import harmless
 from grader.teach.marking import Marker, Wishes
 from grader.teach.notebooks.gather import Gathered, in_cells
 from grader.teach.notebooks.reading import contents_of, read_all

@@ -1,0 +1,119 @@
+"""`python -m grader.bench.book`: what the gradebook and the exports of a large class cost.
+
+times   1,000 students with twelve steps, first time and unchanged, as two commands
+kills   runs that are killed at random moments and started again, against an undisturbed one
+
+Kills are on a small class, so that they meet every part.
+"""
+
+import argparse
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from grader.course import ROOT, Course
+from grader.teach.classroom import Classroom
+from grader.teach.example_class import solved, varied, write_roster
+from grader.teach.marking import Marker, Wishes
+from grader.teach.result import Result, to_json
+from grader.teach.submission import StubFile, Submission
+
+START = "import sys; sys.path.insert(0, {root!r}); from grader.cli import main; sys.exit(main())"
+FORMATS = ("csv", "canvas", "moodle")
+TABLES = """
+    SELECT assignment.name, student_id, base_cell.name, auto_score, manual_score,
+           needs_manual_grade, late_submission_penalty
+    FROM grade JOIN base_cell ON base_cell.id = grade.cell_id
+    JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id
+    JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
+    JOIN assignment ON assignment.id = submitted_assignment.assignment_id ORDER BY 1, 2, 3
+"""
+
+
+def new_class(root: Path, size: int, marked: Result) -> Classroom:
+    """A class of invented results."""
+    classroom = Classroom(root)
+    names = [f"student{number:04}" for number in range(size)]
+    write_roster(classroom, names)
+    classroom.results.mkdir()
+    for number, name in enumerate(names):
+        classroom.result(name).write_bytes(to_json(varied(marked, name, number)))
+    return classroom
+
+
+def commands(classroom: Classroom) -> list[list[str]]:
+    """Fill the book, then export."""
+    start = [sys.executable, "-c", START.format(root=str(ROOT))]
+    folder = str(classroom.root)
+    return [
+        [*start, "gradebook", folder],
+        [*start, "export", folder, "--format", ",".join(FORMATS)],
+    ]
+
+
+def run(classroom: Classroom) -> float:
+    """Both commands; the seconds that they took."""
+    begun = time.perf_counter()
+    for command in commands(classroom):
+        subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - begun
+
+
+def killed(classroom: Classroom, after: float) -> bool:
+    """Kill the commands, and all that they have started, after some seconds; whether they ran."""
+    until = time.monotonic() + after
+    for command in commands(classroom):
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            process.wait(max(0.0, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            subprocess.run(["kill", f"-{signal.SIGKILL.value}", f"-{process.pid}"], check=True)
+            process.wait()
+            return True
+    return False
+
+
+def content(classroom: Classroom) -> tuple[list[tuple[object, ...]], list[bytes]]:
+    """The book's rows without ids and times, and the files of the exports."""
+    with sqlite3.connect(classroom.gradebook) as connection:
+        rows = connection.execute(TABLES).fetchall()
+    return rows, [(classroom.exports / f"{name}.csv").read_bytes() for name in FORMATS]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m grader.bench.book", description=__doc__)
+    parser.add_argument("--students", type=int, default=1000)
+    parser.add_argument("--kills", type=int, default=20)
+    wishes = parser.parse_args()
+    course = Course()
+    files = {s.name: StubFile(solved(course)[s.shown(s.stub)]) for s in course}
+    with Marker(course) as marker:
+        marked = marker.mark(Submission("x", None, files), Wishes(secret=b"0" * 16))
+    with tempfile.TemporaryDirectory() as folder:
+        large = new_class(Path(folder) / "large", wishes.students, marked)
+        print(f"{wishes.students:,} students, {len(marked.steps)} steps: first {run(large):.1f} s")
+        print(f"unchanged {run(large):.1f} s", flush=True)
+        undisturbed = new_class(Path(folder) / "undisturbed", 60, marked)
+        whole = run(undisturbed)
+        rng, hits, equal = random.Random(1), 0, 0
+        for number in range(wishes.kills):
+            classroom = new_class(Path(folder) / f"killed{number}", 60, marked)
+            hits += killed(classroom, rng.uniform(0, whole))
+            run(classroom)
+            equal += content(classroom) == content(undisturbed)
+        print(f"killed {hits} times of {wishes.kills}; equal afterwards: {equal}")
+
+
+if __name__ == "__main__":
+    main()
