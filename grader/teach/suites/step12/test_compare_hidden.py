@@ -237,6 +237,9 @@ def test_equal_ones_do_not_differ(student, rng):
     student.largest_difference([], []).should_be(
         0.0, why="Two empty histories, of 0 epochs each, do not differ."
     )
+    student.largest_difference([0.5] * 300, [0.5] * 300).should_be(
+        0.0, why="Two histories of 300 epochs have one length, and their numbers are equal."
+    )
     student.largest_difference([3, 0.5], [3.0, 0.5]).should_be(
         0.0, why="3 and 3.0 are the same number, and numbers of both kinds can be compared."
     )
