@@ -76,14 +76,14 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         return str(error.name)
     add_check(commands)
     add_doctor(commands)
-    add_notebooks(commands)
     add_release(commands)
     add_secret(commands)
     add_autograde(commands)
-    add_feedback(commands)
     add_gradebook(commands)
     add_export(commands)
+    add_feedback(commands)
     add_class(commands)
+    add_notebooks(commands)
     add_dev(commands)
     return ""
 

@@ -284,7 +284,8 @@ def _run_pytest(places: list[str], session: Session, only: set[str] | None = Non
             contextlib.redirect_stderr(output),
         ):
             status = pytest.main([*options, *places], plugins=plugins)
-    if status == pytest.ExitCode.INTERRUPTED and session.run.broken is None:
+    stopped_itself = session.run.broken is not None or session.run.troubles
+    if status == pytest.ExitCode.INTERRUPTED and not stopped_itself:
         raise KeyboardInterrupt
     return output.getvalue()
 

@@ -435,7 +435,7 @@ def test_grader_alone_shows_both_groups(capsys):
     assert cli.main([]) == 2
     told = " ".join(capsys.readouterr().err.split())
     assert "to learn: watch, hint, status, reset, solution, experiment" in told
-    assert "to teach: check, doctor, release, secret, autograde, dev" in told
+    assert "to teach: check, doctor, release, secret" in told
 
 
 def test_a_classroom_edition_has_the_learners_commands_only(classroom):

@@ -534,6 +534,14 @@ def test_no_test_is_an_error_and_never_full_marks(tmp_path):
         marker.mark(work(Course(), "x"), Wishes(("step02",), seed=1))
 
 
+def test_a_suite_that_can_not_be_collected_is_told(tmp_path):
+    copy = Checkout(tmp_path / "copy")
+    for suite in copy.course["step02"].suite.glob("test_*.py"):
+        suite.write_text("import pytest\n\nundefined\n")
+    with Marker(copy.course) as marker, pytest.raises(MarkingError, match="undefined"):
+        marker.mark(work(Course(), "x"), Wishes(("step02",), seed=1))
+
+
 @pytest.mark.parametrize(
     ("suite", "status"),
     [

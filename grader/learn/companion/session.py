@@ -135,11 +135,10 @@ class Session:
         if self.view.running and not self._told_slow and now - self._started > SLOW:
             self._told_slow = True
             self._draw()
-        if self._poll:
-            return
         if self._suspected and now - self._suspected > MISSED:
             self._suspected = 0.0
-            self.view.notice = OFFER
+            if not self._poll:  # polling counts in whole seconds, so a second save can escape it
+                self.view.notice = OFFER
             self._start()
             self._draw()
         elif self._stamp.changed():

@@ -5,6 +5,7 @@ give the same bytes and style.css rules both schemes. Every picture has a text t
 """
 
 import math
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from grader.teach.feedback.details import CurveDetail, Detail, TableDetail
 
 if TYPE_CHECKING:
     from grader.teach.feedback.class_view import StepSummary
+
+# pygal leaves a finder of an older kind behind, which others stumble over.
+sys.meta_path[:] = [finder for finder in sys.meta_path if hasattr(finder, "find_spec")]
 
 WIDTH, HEIGHT = 380, 230
 BAR = 42  # of a picture's height, for each group of bars
