@@ -132,7 +132,7 @@ def test_the_check_notices_a_stale_file(checkout):
     data = json.loads(path.read_text(encoding="utf-8"))
     data["units"]["square_slope"]["right"][0]["value"] += 0.5
     path.write_text(json.dumps(data), encoding="utf-8")
-    said = run_module(checkout.root, "grader.teach.fingerprints", "--check", seconds=120)
+    said = run_module(checkout.root, "grader.teach.fingerprints", "step02", "--check", seconds=120)
     assert said.returncode == 1
     assert said.stdout == (
         "grader/learn/fingerprints/step02.json differs from the catalogue: "
@@ -157,7 +157,7 @@ def cubed(x):
 def test_adding_a_mistake_is_adding_a_function(checkout):
     mistakes = checkout.root / "grader" / "teach" / "mistakes" / "step02.py"
     mistakes.write_text(mistakes.read_text(encoding="utf-8") + ANOTHER, encoding="utf-8")
-    said = run_module(checkout.root, "grader.teach.fingerprints", seconds=120)
+    said = run_module(checkout.root, "grader.teach.fingerprints", "step02", seconds=120)
     assert said.stdout == "wrote grader/learn/fingerprints/step02.json\n", said.stderr
     source = filled(Course()["step02"]).replace("return 2 * x", "return (2 * x) ** 3")
     checkout.write("step02", source)
