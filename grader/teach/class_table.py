@@ -46,12 +46,7 @@ def row_of(student: str, state: State, found: Result) -> Row:
 
 def show(rows: Sequence[Row], stream: TextIO | None = None) -> None:
     """Print the table: with colours in a terminal, as plain aligned text in a pipe."""
-    stream = stream or sys.stdout
-    console = (
-        Console(file=stream, highlight=False)
-        if is_terminal(stream)
-        else Console(file=stream, highlight=False, width=PLAIN_WIDTH, color_system=None)
-    )
+    console = table_console(stream or sys.stdout)
     steps = sorted({step for row in rows for step in row.points})
     table = Table(box=None, pad_edge=False)
     table.add_column("student", no_wrap=True)
@@ -69,6 +64,13 @@ def show(rows: Sequence[Row], stream: TextIO | None = None) -> None:
     for row in rows:
         if row.reason:
             console.print(Text(f"{row.student}: {harmless_line(row.reason)}"), soft_wrap=True)
+
+
+def table_console(stream: TextIO) -> Console:
+    """What prints a table: with colours in a terminal, as plain aligned text in a pipe."""
+    if is_terminal(stream):
+        return Console(file=stream, highlight=False)
+    return Console(file=stream, highlight=False, width=PLAIN_WIDTH, color_system=None)
 
 
 def _points(row: Row, step: str) -> Text:

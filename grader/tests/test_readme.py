@@ -20,7 +20,7 @@ from grader.tests.companion import Terminal, learner_environment
 from grader.tests.processes import run_program
 
 OF_A_CLASS = ("release", "secret", "autograde", "gradebook", "export", "class")
-TEACHERS = ("check", "doctor", "notebooks", *OF_A_CLASS)
+TEACHERS = ("check", "doctor", "collect", "notebooks", *OF_A_CLASS)
 GRADER = Path(sys.executable).with_name("grader")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
