@@ -71,7 +71,7 @@ class Bounded:
         Raises TooLarge, TooSlow, Stopped, GitError.
         """
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-            process = self._start(arguments, folder, more, output, errors)
+            process = self._start(arguments, more, output, errors)
             try:
                 while not _ended(process):
                     self._look(folder, until)
@@ -83,7 +83,6 @@ class Bounded:
     def _start(
         self,
         arguments: list[str],
-        folder: Path,
         more: dict[str, str],
         output: IO[bytes],
         errors: IO[bytes],
