@@ -31,8 +31,16 @@ PASSED_ON = (
     *("http_proxy", "https_proxy", "no_proxy", "all_proxy", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"),
     *("SSL_CERT_FILE", "SSL_CERT_DIR", "SSH_AUTH_SOCK"),
 )
-# Address space and the largest file, in kilobytes and blocks of 512 or 1,024 bytes.
-LIMITED = 'ulimit -v "$1" 2>/dev/null; ulimit -f "$2" 2>/dev/null; shift 2; exec "$@"'
+# Address space in kilobytes, and the largest file in blocks of 512 or 1,024 bytes. A pipe that the
+# collection holds open closes when it dies in whatever way, and then the whole group ends.
+LIMITED = """\
+ulimit -v "$1" 2>/dev/null
+ulimit -f "$2" 2>/dev/null
+shift 2
+exec 3<&0 </dev/null
+(read gone <&3; kill -KILL -$$) &
+exec "$@" 3<&-
+"""
 
 
 class TooLarge(Exception):
@@ -88,17 +96,15 @@ class Bounded:
         errors: IO[bytes],
     ) -> "subprocess.Popen[bytes]":
         settings = [part for one in (*SETTINGS, *NETWORK) for part in ("-c", one)]
-        setpriv = shutil.which("setpriv")
-        with_parent = [setpriv, "--pdeathsig", "KILL"] if setpriv else []
         blocks = str(int(self.limits.megabytes * MEGABYTE) // 512 + 1024)
         limited = ["sh", "-c", LIMITED, "sh", str(MEMORY_KILOBYTES), blocks]
         if shutil.which("git") is None:
             raise GitError("git is not installed")
         return subprocess.Popen(
-            [*with_parent, *limited, "git", *settings, *arguments],
+            [*limited, "git", *settings, *arguments],
             cwd="/",
             env=network_environment() | more,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=output,
             stderr=errors,
             start_new_session=True,
@@ -154,6 +160,8 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def _text(file: IO[bytes]) -> str:

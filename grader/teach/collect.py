@@ -186,6 +186,8 @@ class _Run:
     def through(self, jobs: int) -> dict[str, Collected]:
         """Fetch everything, side by side, and save what is known now and then."""
         before, seen = read_collection(self.classroom), read_sightings(self.classroom)
+        for student in self.students:
+            seen.setdefault(student.student, {}).setdefault(shown(student.repository), [])
         found = dict[str, Collected]()
         last = time.monotonic()
         try:
@@ -197,6 +199,7 @@ class _Run:
                     row = future.result()
                     found[row.student] = row
                     tick(True)
+                    write_sightings(self.classroom, seen, durable=False)
                     if time.monotonic() - last > SECONDS_BETWEEN_SAVES:
                         self._save(before | found, seen)
                         last = time.monotonic()
@@ -215,14 +218,13 @@ class _Run:
             crew.shutdown(cancel_futures=True)
 
     def _fetch(self, student: Student, seen: Seen) -> Collected:
-        places = seen.setdefault(student.student, {})
-        sightings = places.setdefault(shown(student.repository), [])
+        sightings = seen[student.student][shown(student.repository)]
         place = self.classroom.submission(student.student).absolute()
         return self.tools.collect(student.student, student.repository, place, sightings)
 
     def _save(self, found: dict[str, Collected], seen: Seen) -> None:
         names = [student.student for student in self.students]
-        write_sightings(self.classroom, dict(seen))
+        write_sightings(self.classroom, seen)
         write_collection(self.classroom, {name: found[name] for name in names if name in found})
 
 

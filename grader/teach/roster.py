@@ -98,7 +98,7 @@ def with_students(path: Path, new: dict[str, str]) -> bytes:
 def legal_name(login: str, taken: set[str]) -> str:
     """A student's name made of a login. taken: collision keys of other names; gets the new one."""
     name = "".join(c if NAME.fullmatch(c) else "_" for c in login)[: MAX_NAME - 8].strip(".-+@")
-    name = f"{name}_" if not name or RESERVED.fullmatch(name) else name
+    name = f"_{name}" if not name or RESERVED.fullmatch(name) else name
     whole, number = name, 2
     while collision_key(whole) in taken:
         whole, number = f"{name}-{number}", number + 1

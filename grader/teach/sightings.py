@@ -28,11 +28,12 @@ def read_sightings(classroom: Classroom) -> Seen:
         ) from None
 
 
-def write_sightings(classroom: Classroom, seen: Seen) -> None:
+def write_sightings(classroom: Classroom, seen: Seen, durable: bool = True) -> None:
     """Write what was seen, whole."""
     kept = {
         student: {address: heads for address, heads in places.items() if heads}
         for student, places in seen.items()
         if any(places.values())
     }
-    write_whole(classroom.first_seen, msgspec.json.format(msgspec.json.encode(kept), indent=1))
+    content = msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
+    write_whole(classroom.first_seen, content, durable=durable)

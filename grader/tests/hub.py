@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from grader.teach.git import Git
@@ -39,11 +40,13 @@ class Hub:
 
     root: Path
     port: int = 0
-    forks: list = field(default_factory=list)
-    activity: dict = field(default_factory=dict)
-    stumbles: list = field(default_factory=list)
-    ways: dict = field(default_factory=dict)
-    asked: list = field(default_factory=list)  # path and Authorization of all requests
+    forks: list[str] = field(default_factory=list)
+    activity: dict[str, Any] = field(default_factory=dict)
+    stumbles: list[Any] = field(default_factory=list)
+    ways: dict[str, str] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # path and Authorization of all requests
     a_page: int = 2
     closed: threading.Event = field(default_factory=threading.Event)
 
@@ -103,7 +106,7 @@ class Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             pass
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815
 
     def _say(self, status, said, headers=()):
         body = json.dumps(said).encode()
