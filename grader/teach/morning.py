@@ -14,6 +14,7 @@ from grader.course import Course
 from grader.teach.autograde import Plan, autograde
 from grader.teach.class_table import show
 from grader.teach.classroom import Classroom
+from grader.teach.collect import collect
 from grader.teach.crew import LocalCrew, cores
 from grader.teach.example_class import CLASS, write_fork, write_roster
 from grader.teach.export import FORMATS, export
@@ -46,7 +47,7 @@ def morning(console: Console, steps: Sequence[str] = ()) -> bool:
     done = release(edition, "classroom")
     console.print(f"The classroom edition is released: {len(done.written)} files, nothing leaks.")
     classroom = new_class(root / "class", edition, course)
-    console.print(f"{len(CLASS)} students have forked it and handed in. Marking …\n")
+    console.print(f"{len(CLASS)} students have forked it and pushed; all is collected. Marking …\n")
     begun = perf_counter()
     names, marked = list(CLASS), list(steps) or [step.name for step in course]
     plan = Plan(classroom, names, names, marked, read_secret(classroom.secret))
@@ -55,7 +56,7 @@ def morning(console: Console, steps: Sequence[str] = ()) -> bool:
     console.print(f"\nMarked in {perf_counter() - begun:.0f} s on {cores()} cores. The files:\n")
     files = {
         edition: "what the students forked",
-        classroom.submissions: "their forks",
+        classroom.submissions: "their forks, as they were collected",
         classroom.results: "a result for each",
         classroom.look_alikes: f"{len(alike)} holes written alike",
     }
@@ -80,10 +81,14 @@ def book_and_exports(console: Console, classroom: Classroom, course: Course) -> 
 
 
 def new_class(root: Path, edition: Path, course: Course) -> Classroom:
-    """The class of the demonstration: eight forks of an edition, each with a commit of its own."""
-    classroom = Classroom(root)
-    write_roster(classroom, CLASS)
+    """The class of the demonstration: eight forks of an edition, each with a commit of its own.
+
+    They lie where a server might have them, and are collected from there.
+    """
+    classroom, server = Classroom(root), root.with_name("server")
+    write_roster(classroom, CLASS, server.as_uri())
     make_secret(classroom.secret)
     for student, work in CLASS.items():
-        write_fork(classroom.submission(student), edition, work(course))
+        write_fork(server / student / "course.git", edition, work(course))
+    collect(classroom)
     return classroom

@@ -20,6 +20,7 @@ from grader.teach.addresses import repository_at, shown
 from grader.teach.classroom import Classroom
 from grader.teach.collection import read_collection
 from grader.teach.git import Git
+from grader.teach.github import Hub
 from grader.teach.roster import legal_name, name_trouble, read_roster
 from grader.teach.sightings import read_sightings
 from grader.tests.hub import NOTHING, new_repository, serving, write_commit
@@ -104,6 +105,7 @@ def test_only_head_comes_without_tags(room, hub):
     assert run(room) == 0
     refs = Git(room.submission("ada")).run("for-each-ref", "--format=%(objectname)").split()
     assert set(refs) == {commit.encode()}
+    assert not (room.submission("ada") / "FETCH_HEAD").exists()
 
 
 def test_whatever_goes_wrong_is_a_row_with_the_reason(room, hub, tmp_path, capsys):
@@ -325,7 +327,7 @@ def test_forks_make_a_roster_whatever_stumbles(hub, tmp_path, capsys):
         write_commit(hub.repository(name), name)
     limit = "API rate limit exceeded for user"
     hub.stumbles = [
-        (429, "Too Many Requests", [("Retry-After", "0")]),
+        (429, "Too Many Requests", []),
         (403, limit, [("Retry-After", "0")]),
         (502, "Bad Gateway", []),
     ]
@@ -583,6 +585,23 @@ def test_settings_of_the_user_do_not_count(room, hub, tmp_path, monkeypatch):
     assert run(room) == 3
     assert only(room).state == "collected"
     assert {authorization for _, authorization in hub.asked} == {""}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://github.com.example.org/a/b",
+        "https://github.com@example.org/a/b",
+        "http://github.com/a/b",
+        "git@github.com:a/b",
+        "/github.com/a/b",
+    ],
+)
+def test_git_gets_no_token_for_another_address(address):
+    server = Hub(token=TOKEN)
+    assert TOKEN not in repr(server)
+    assert server.git_environment(address) == {}
+    assert BASIC in str(server.git_environment("https://github.com/a/b"))
 
 
 @pytest.fixture
