@@ -74,7 +74,8 @@ class Cache:
 
     def hand_over(self, git: Git, commit: str) -> None:
         """Make a commit what is to be marked, last of all. Raises GitError."""
-        git.run("update-ref", "--no-deref", "HEAD", commit)
+        if _text(git.repository / "HEAD").strip() != commit:
+            git.run("update-ref", "--no-deref", "HEAD", commit)
         if git.repository == self.place:
             return
         if git.repository == self.beside:

@@ -27,7 +27,7 @@ from grader.teach.classroom import Classroom
 from grader.teach.collection import Collected, read_collection, write_collection
 from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE
 from grader.teach.fetching import Fetching
-from grader.teach.github import API, MISSING, HubError, hub
+from grader.teach.github import API, HubError, hub
 from grader.teach.gradebook.late import read_time
 from grader.teach.harmless import harmless_line
 from grader.teach.progress import progress
@@ -59,7 +59,8 @@ def add_collect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="fetch every student's repository",
         description="Fetches what the roster names into CLASS/submissions. Run it at the deadline "
         "too, or by cron: where no server tells when something was pushed, what counts is when a "
-        "collection first saw it. GITHUB_TOKEN in the environment opens private forks.",
+        "collection first saw it. GITHUB_TOKEN in the environment opens private forks. Paths in "
+        "the roster begin at CLASS.",
     )
     parser.add_argument("folder", type=Path, metavar="CLASS", help="the folder of the class")
     parser.add_argument(
@@ -108,11 +109,6 @@ def run(arguments: argparse.Namespace) -> int:
     except HubError as error:
         print(f"grader collect: {harmless_line(str(error))}", file=sys.stderr)
         return FAILED
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != "github":
-            raise
-        print(f"grader collect: {MISSING}", file=sys.stderr)
-        return USAGE
     show(list(found.values()))
     collected = sum(row.state == "collected" for row in found.values())
     print(f"{collected} of {len(found)} collected; they are in {classroom.submissions}")

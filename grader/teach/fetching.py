@@ -12,7 +12,7 @@ from pathlib import Path
 
 from grader.teach import cache
 from grader.teach.addresses import Refused, is_local, remote, shown
-from grader.teach.bounded import Bounded, TooLarge, TooSlow
+from grader.teach.bounded import Bounded, Stopped, TooLarge, TooSlow
 from grader.teach.cache import Cache
 from grader.teach.collection import Collected, State
 from grader.teach.git import Git, GitError
@@ -100,6 +100,10 @@ class Fetching:
             state, reason = "failed", str(error)
         except OSError as error:
             state, reason = "failed", f"{error.filename}: {error.strerror}"
+        except Stopped:
+            raise
+        except Exception as error:  # one repository stops no other, whatever was not thought of
+            state, reason = "failed", f"{type(error).__name__}: {error}"
         return Collected(student, row.repository, state, reason=self._told(reason))
 
     def _told(self, text: str) -> str:
@@ -118,7 +122,7 @@ class _One:
     shows_token: dict[str, str] = field(default_factory=dict, repr=False)
 
     def collected(self, repository: str) -> Collected:
-        self.until = time.monotonic() + self.tools.bounded.limits.seconds
+        self._starts()
         address = remote(repository, self.tools.folder)
         # By the roster's address alone: no server may send the token on to another's repository.
         self.shows_token = self.tools.hub.git_environment(address)
@@ -146,6 +150,10 @@ class _One:
             renamed_to=shown(head.moved_to),
         )
 
+    def _starts(self) -> None:
+        """Give git its time, which waiting for an API does not count for."""
+        self.until = time.monotonic() + self.tools.bounded.limits.seconds
+
     # ------------------------------------------------------------------------------- git
 
     def _head(self, address: str, git: Git | None) -> Head:
@@ -172,8 +180,9 @@ class _One:
         """The repository with the head of today."""
         if git is None:
             git = self.cache.begun(address, head.commit)
-        if cache.newest(git) != head.commit:
-            self._fetch(head.moved_to or address, git, f"+HEAD:{cache.NEWEST}")
+        if cache.newest(git) == head.commit:
+            return git
+        self._fetch(head.moved_to or address, git, f"+HEAD:{cache.NEWEST}")
         newest = cache.newest(git)
         if newest is None:
             raise Trouble("failed", "what its HEAD names is no commit")
@@ -212,8 +221,6 @@ class _One:
         chosen = self._by_pushes(address, newest, head.branch)
         if chosen is None:
             chosen = by_sightings(self.sightings, newest, deadline)
-            if chosen is not None and chosen.commit and not cache.has(git, chosen.commit):
-                chosen = None
         if chosen is None:
             return by_dates(git, newest, deadline)
         if chosen.commit is not None and not cache.has(git, chosen.commit):
@@ -233,6 +240,7 @@ class _One:
 
     def _left_behind(self, address: str, git: Git, commit: str) -> None:
         """Fetch a commit that the branch no longer holds."""
+        self._starts()
         try:
             self._fetch(address, git, f"{commit}:{cache.SEEN}{commit}")
         except Trouble:

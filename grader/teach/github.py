@@ -24,7 +24,7 @@ TOKEN = "GITHUB_TOKEN"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MISSING = 'PyGithub is missing: python -m pip install -e ".[instructor]"'
 RETRIES = 5
-MOST_SECONDS_OF_WAITING = 15 * 60
+MOST_SECONDS_OF_WAITING = 5 * 60
 SECONDS_BETWEEN = 0.1  # of questions; GitHub takes 15 a second of one user
 EVENTS_A_PAGE = 100
 
@@ -163,7 +163,10 @@ class Hub:
             wishes = {}
 
     def _ask(self, path: str, wishes: dict[str, Any]) -> tuple[dict[str, Any], Any]:
-        from github import GithubException
+        try:
+            from github import GithubException
+        except ModuleNotFoundError:
+            raise HubError(MISSING) from None
         from requests import RequestException
 
         try:
@@ -173,7 +176,7 @@ class Hub:
             said = error.data.get("message", "") if isinstance(error.data, dict) else ""
             text = f"{self.api} answered {error.status} {said}".strip()
             raise HubError(self.without_token(text), error.status) from None
-        except (RequestException, AssertionError, ValueError) as error:
+        except (RequestException, AssertionError, AttributeError, ValueError) as error:
             text = f"{self.api} can't be asked ({type(error).__name__})"
             raise HubError(self.without_token(text)) from None
         return headers, data
@@ -189,6 +192,7 @@ class Hub:
             status_forcelist=[429, *range(500, 600)],
             max_rate_limit_wait=MOST_SECONDS_OF_WAITING,
         )
+        retry.retry_after_max = MOST_SECONDS_OF_WAITING  # older urllib3 takes no such argument
         return Github(
             base_url=self.api,
             auth=Auth.Token(self.token) if self.token else None,

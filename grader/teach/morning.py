@@ -56,7 +56,7 @@ def morning(console: Console, steps: Sequence[str] = ()) -> bool:
     console.print(f"\nMarked in {perf_counter() - begun:.0f} s on {cores()} cores. The files:\n")
     files = {
         edition: "what the students forked",
-        classroom.submissions: "their forks, as they were collected",
+        classroom.submissions: "their forks",
         classroom.results: "a result for each",
         classroom.look_alikes: f"{len(alike)} holes written alike",
     }

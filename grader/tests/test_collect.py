@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from grader.cli import main
 from grader.course import ROOT
 from grader.teach.addresses import repository_at, shown
+from grader.teach.cache import Cache
 from grader.teach.classroom import Classroom
 from grader.teach.collection import read_collection
 from grader.teach.git import Git
@@ -711,3 +713,51 @@ def test_a_damaged_repository_is_begun_anew(hub, room, damage):
     assert run(room) == 0
     assert head(room, "ada") == commit
     assert Git(place).run("show", f"{commit}:work.txt") == b"work"
+
+
+def test_whatever_was_not_thought_of_stops_no_other_repository(hub, room, monkeypatch):
+    for name in ("ada", "bob"):
+        write_commit(hub.repository(f"{name}/course"), name)
+    enrol(room, ada=hub.address("ada/course"), bob=hub.address("bob/course"))
+    foreign = Cache.foreign
+
+    def broken(self):
+        if self.place.name == "ada":
+            raise ZeroDivisionError("out of order")
+        return foreign(self)
+
+    monkeypatch.setattr(Cache, "foreign", broken)
+    assert run(room) == 3
+    assert only(room).reason == "ZeroDivisionError: out of order"
+    assert only(room, "bob").state == "collected"
+
+
+def test_without_the_client_fetching_goes_on_and_forks_are_refused(hub, room, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "github", None)
+    write_commit(hub.repository("ada/course"), "work")
+    enrol(room, ada=hub.address("ada/course"))
+    assert run(room, hub=hub) == 0
+    assert "PyGithub is missing" in capsys.readouterr().err
+    assert run(room, "--forks-of", "teacher/course", hub=hub) == 3
+    assert "PyGithub is missing" in capsys.readouterr().err
+
+
+def test_an_interrupted_run_keeps_what_it_has(hub, room, capsys):
+    write_commit(hub.repository("ada/course"), "work")
+    hub.ways["bob/course"] = "endless"
+    enrol(room, ada=hub.address("ada/course"), bob=hub.address("bob/course"))
+
+    me = threading.get_ident()
+
+    def interrupt():
+        while not ("ada" in read_sightings(room) and any("/bob/" in p for p, _ in hub.asked)):
+            time.sleep(0.02)
+        signal.pthread_kill(me, signal.SIGINT)
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    assert run(room) == 130
+    thread.join()
+    assert "the same command goes on" in capsys.readouterr().err
+    assert list(read_collection(room)) == ["ada"]
+    assert hub.address("bob/course") not in arguments_of_all_processes()
