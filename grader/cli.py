@@ -64,6 +64,7 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     try:
         from grader.teach.autograde import add_autograde
         from grader.teach.check import add_check, add_doctor
+        from grader.teach.collect import add_collect
         from grader.teach.dev import add_dev
         from grader.teach.export import add_export
         from grader.teach.feedback.command import add_feedback
@@ -78,6 +79,7 @@ def _add_teacher(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_doctor(commands)
     add_release(commands)
     add_secret(commands)
+    add_collect(commands)
     add_autograde(commands)
     add_gradebook(commands)
     add_export(commands)

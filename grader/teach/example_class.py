@@ -135,10 +135,12 @@ def _path(step: Step) -> str:
     return step.shown(step.stub)
 
 
-def write_roster(classroom: Classroom, students: Iterable[str]) -> None:
-    """The folder of a class with a roster."""
+def write_roster(
+    classroom: Classroom, students: Iterable[str], server: str = "https://example.org"
+) -> None:
+    """The folder of a class with a roster. server: where the repositories are."""
     classroom.submissions.mkdir(parents=True, exist_ok=True)
-    lines = [f"{name},https://example.org/{name}/course.git\n" for name in students]
+    lines = [f"{name},{server}/{name}/course.git\n" for name in students]
     classroom.roster.write_text("".join(["student,repository\n", *lines]), encoding="utf-8")
 
 

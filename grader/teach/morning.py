@@ -14,9 +14,11 @@ from grader.course import Course
 from grader.teach.autograde import Plan, autograde
 from grader.teach.class_table import show
 from grader.teach.classroom import Classroom
+from grader.teach.collect import collect
 from grader.teach.crew import LocalCrew, cores
 from grader.teach.example_class import CLASS, write_fork, write_roster
 from grader.teach.export import FORMATS, export
+from grader.teach.feedback.making import feedback
 from grader.teach.gradebook.forks import fill_gradebook
 from grader.teach.jail import doctor
 from grader.teach.release import release
@@ -46,7 +48,7 @@ def morning(console: Console, steps: Sequence[str] = ()) -> bool:
     done = release(edition, "classroom")
     console.print(f"The classroom edition is released: {len(done.written)} files, nothing leaks.")
     classroom = new_class(root / "class", edition, course)
-    console.print(f"{len(CLASS)} students have forked it and handed in. Marking …\n")
+    console.print(f"{len(CLASS)} students have forked it and pushed; all is collected. Marking …\n")
     begun = perf_counter()
     names, marked = list(CLASS), list(steps) or [step.name for step in course]
     plan = Plan(classroom, names, names, marked, read_secret(classroom.secret))
@@ -60,6 +62,8 @@ def morning(console: Console, steps: Sequence[str] = ()) -> bool:
         classroom.look_alikes: f"{len(alike)} holes written alike",
     }
     files |= book_and_exports(console, classroom, course)
+    feedback(classroom, course, jobs=cores())
+    files[classroom.feedback / "index.html"] = "your page; the students' stand below it"
     for path, what in files.items():
         console.print(f"  {path}  [dim]{what}[/]", soft_wrap=True)
     return rows[0].score == rows[0].max_score > 0
@@ -80,10 +84,14 @@ def book_and_exports(console: Console, classroom: Classroom, course: Course) -> 
 
 
 def new_class(root: Path, edition: Path, course: Course) -> Classroom:
-    """The class of the demonstration: eight forks of an edition, each with a commit of its own."""
-    classroom = Classroom(root)
-    write_roster(classroom, CLASS)
+    """The class of the demonstration: eight forks of an edition, each with a commit of its own.
+
+    They lie where a server might have them, and are collected from there.
+    """
+    classroom, server = Classroom(root), root.with_name("server")
+    write_roster(classroom, CLASS, server.as_uri())
     make_secret(classroom.secret)
     for student, work in CLASS.items():
-        write_fork(classroom.submission(student), edition, work(course))
+        write_fork(server / student / "course.git", edition, work(course))
+    collect(classroom)
     return classroom

@@ -62,19 +62,19 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 @contextmanager
-def progress(total: int, stream: TextIO | None = None) -> Iterator[Tick]:
+def progress(total: int, stream: TextIO | None = None, doing: str = "marking") -> Iterator[Tick]:
     """Show how far a run has come, on standard error unless another stream is named."""
     stream = stream or sys.stderr
     count = Count(total)
-    shown = _bar(count, stream) if is_terminal(stream) else _lines(count, stream)
+    shown = _bar(count, stream, doing) if is_terminal(stream) else _lines(count, stream)
     with shown as tick:
         yield tick
 
 
 @contextmanager
-def _bar(count: Count, stream: TextIO) -> Iterator[Tick]:
+def _bar(count: Count, stream: TextIO, doing: str) -> Iterator[Tick]:
     columns = (
-        TextColumn("marking"),
+        TextColumn(doing),
         BarColumn(),
         TextColumn("{task.completed:.0f} of {task.total:.0f}, {task.fields[left]} left"),
         TextColumn("{task.fields[facts]}"),

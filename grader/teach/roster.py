@@ -75,6 +75,37 @@ def read_roster(path: Path) -> list[Student]:
     return students
 
 
+def with_students(path: Path, new: dict[str, str]) -> bytes:
+    """The roster with more lines at its end, in its own encoding and columns; the rest as it is.
+
+    new: repositories by student. Raises RosterError.
+    """
+    data, text = path.read_bytes(), _text(path)
+    first = text.lstrip("\r\n").partition("\n")[0]
+    columns = _columns(path, next(_rows(path, text))[1])
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, delimiter=max(DELIMITERS, key=first.count), lineterminator=end)
+    for student, repository in new.items():
+        known = {"student": student, "repository": repository}
+        writer.writerow([known.get(column, "") for column in columns])
+    added = ("" if text.endswith("\n") else end) + lines.getvalue()
+    if data.startswith(b"\xff\xfe"):
+        return data + added.encode("utf-16-le")
+    return data + added.encode("utf-16-be" if data.startswith(b"\xfe\xff") else "utf-8")
+
+
+def legal_name(login: str, taken: set[str]) -> str:
+    """A student's name made of a login. taken: collision keys of other names; gets the new one."""
+    name = "".join(c if NAME.fullmatch(c) else "_" for c in login)[: MAX_NAME - 8].strip(".-+@")
+    name = f"_{name}" if not name or RESERVED.fullmatch(name) else name
+    whole, number = name, 2
+    while collision_key(whole) in taken:
+        whole, number = f"{name}-{number}", number + 1
+    taken.add(collision_key(whole))
+    return whole
+
+
 def collision_key(name: str) -> str:
     """The same for names that some file system takes for one."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

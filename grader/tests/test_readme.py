@@ -15,11 +15,21 @@ from grader.course import ROOT
 from grader.teach import example_class
 from grader.teach.checkout import Checkout
 from grader.teach.classroom import Classroom
+from grader.teach.git import Git, initialise
 from grader.teach.jail.doctor import parts
 from grader.tests.companion import Terminal, learner_environment
 from grader.tests.processes import run_program
 
-OF_A_CLASS = ("release", "secret", "autograde", "gradebook", "export", "feedback", "class")
+OF_A_CLASS = (
+    "release",
+    "secret",
+    "collect",
+    "autograde",
+    "gradebook",
+    "export",
+    "feedback",
+    "class",
+)
 TEACHERS = ("check", "doctor", "notebooks", *OF_A_CLASS)
 GRADER = Path(sys.executable).with_name("grader")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -200,12 +210,17 @@ def test_commands_of_a_class_run_as_written_one_after_another(tmp_path, course):
     """
     here = tmp_path / "here"
     room = Classroom(here / "class")
-    example_class.write_roster(room, ["hedy"])
-    example_class.write_folder(room.submission("hedy"), example_class.broken(course))
+    fork = tmp_path / "fork"
+    fork.mkdir()
+    initialise(fork)
+    files = example_class.broken(course)
+    Git(fork).commit_files("refs/heads/main", None, "My work\n", example_class.STUDENT, files)
+    room.root.mkdir(parents=True)
+    room.roster.write_text(f"student,repository\nhedy,{fork}\n", encoding="utf-8")
     commands = [c for c in COMMANDS if c.startswith("grader ") and c.split()[1] in OF_A_CLASS]
     elsewhere = ("--scheduler", "--notebooks")
     local = [c for c in commands if not any(word in c for word in elsewhere)]
-    assert len(local) == len(commands) - 2 == 7
+    assert len(local) == len(commands) - 2 == 8
     for command in local:
         program = [GRADER, *shlex.split(command)[1:]]
         run = run_program(program, here, environment(here), timeout=300)
