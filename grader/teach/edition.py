@@ -102,7 +102,7 @@ def learners_project(project: str) -> str:
     kept = [table for table in tables if not table.lstrip("[").startswith(TEACHERS_TOOLS)]
     text = "".join(kept)
     for extra in TEACHERS_EXTRAS:
-        text = re.sub(rf"^{extra} = \[.*\]\n", "", text, flags=re.MULTILINE)
+        text = re.sub(rf"^{extra} = \[(?:[^\[\]]|\[[^\]]*\])*\]\n", "", text, flags=re.MULTILINE)
     left = tomllib.loads(text)["project"]["optional-dependencies"]
     for extra in TEACHERS_EXTRAS:
         if extra in left:

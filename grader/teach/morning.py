@@ -63,7 +63,7 @@ def morning(console: Console, steps: Sequence[str] = ()) -> bool:
     }
     files |= book_and_exports(console, classroom, course)
     feedback(classroom, course, jobs=cores())
-    files[classroom.feedback / "index.html"] = "your page; the students' stand below it"
+    files[classroom.feedback / "index.html"] = "your page"
     for path, what in files.items():
         console.print(f"  {path}  [dim]{what}[/]", soft_wrap=True)
     return rows[0].score == rows[0].max_score > 0
