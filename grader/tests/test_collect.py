@@ -4,6 +4,7 @@ import base64
 import contextlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +13,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
-from msgspec.structs import replace
 
 from grader.cli import main
 from grader.course import ROOT
@@ -29,7 +30,7 @@ from grader.tests.hub import NOTHING, new_repository, serving, write_commit
 
 TOKEN = "ghp_0123456789secret"
 BASIC = base64.b64encode(f"x-access-token:{TOKEN}".encode()).decode()
-EARLY, DUE, LATE = "2026-03-01T10:00:00Z", "2026-03-01T12:00:00Z", "2026-03-01T14:00:00Z"
+EARLY, DUE, LATE = "2025-03-01T10:00:00Z", "2025-03-01T12:00:00Z", "2025-03-01T14:00:00Z"
 
 
 def seconds(text):
@@ -252,7 +253,7 @@ def test_addresses_that_are_refused(room, monkeypatch, tmp_path, address, why):
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--deadline", "2026-03-01T12:00"], "no time with an offset"),
+        (["--deadline", "2025-03-01T12:00"], "no time with an offset"),
         (["--deadline", "noon"], "no time with an offset"),
         (["--jobs", "0"], "--jobs 0"),
         (["--most-megabytes", "0"], "--most-megabytes 0"),
@@ -425,7 +426,7 @@ def test_a_deadline_by_the_servers_record_of_pushes(hub, room, capsys):
     hub.pushed("ada/course", DUE, start, good)
     hub.pushed("ada/course", LATE, good, late)
     enrol(room, ada=hub.address("ada/course"))
-    assert run(room, "--deadline", "2026-03-01T13:00+01:00", hub=hub) == 0
+    assert run(room, "--deadline", "2025-03-01T13:00+01:00", hub=hub) == 0
     assert (only(room).commit, only(room).time, only(room).time_from) == (good, DUE, "push")
     assert head(room, "ada") == good
     assert "forge" not in capsys.readouterr().out
@@ -488,19 +489,50 @@ def test_a_deadline_by_what_earlier_collections_saw(hub, room, monkeypatch):
     good = write_commit(there, "good", seconds(EARLY))
     enrol(room, ada=hub.address("ada/course"))
     clock = Clock(monkeypatch)
-    clock.now = "2026-03-01T11:00:00Z"
+    clock.now = "2025-03-01T11:00:00Z"
     assert run(room) == 0
+    assert (only(room).time, only(room).time_from) == (EARLY, "commit date")
     clock.now = LATE
     write_commit(there, "late", seconds(EARLY), parent=good)  # forged
     assert run(room, "--deadline", DUE) == 0
     assert only(room).commit == good == head(room, "ada")
-    assert (only(room).time, only(room).time_from) == ("2026-03-01T11:00:00Z", "first seen")
+    assert (only(room).time, only(room).time_from) == ("2025-03-01T11:00:00Z", "first seen")
     assert run(room) == 0
     assert (only(room).time, only(room).time_from) == (LATE, "first seen")
     assert [time for _, time in read_sightings(room)["ada"][hub.address("ada/course")]] == [
-        "2026-03-01T11:00:00Z",
+        "2025-03-01T11:00:00Z",
         LATE,
     ]
+
+
+def test_what_an_earlier_collection_saw_is_kept_though_the_branch_left_it(
+    room, tmp_path, monkeypatch
+):
+    there = new_repository(tmp_path / "there")
+    good = write_commit(there, "good")
+    enrol(room, ada=there)
+    clock = Clock(monkeypatch)
+    clock.now = EARLY
+    assert run(room) == 0
+    clock.now = LATE
+    shutil.rmtree(there)
+    write_commit(new_repository(there), "rewritten")
+    assert run(room) == 0
+    Git(room.submission("ada")).run("gc", "--quiet", "--prune=now")
+    assert run(room, "--deadline", DUE) == 0
+    assert head(room, "ada") == good == only(room).commit
+
+
+def test_dates_of_merged_commits_do_not_count(hub, room):
+    there = hub.repository("ada/course")
+    start = write_commit(there, "start", seconds(EARLY))
+    side = write_commit(there, "side", seconds(DUE), start, "refs/heads/side")
+    who = f"committer A <a@example.org> {seconds(LATE)} +0000"
+    merge = f"commit refs/heads/main\n{who}\ndata 1\nx\nfrom {start}\nmerge {side}\n"
+    Git(there).run("fast-import", "--quiet", "--date-format=raw", data=merge.encode())
+    enrol(room, ada=hub.address("ada/course"))
+    assert run(room, "--deadline", DUE) == 0
+    assert only(room).commit == start
 
 
 class Clock:
@@ -660,11 +692,13 @@ def contents(room):
     students = [student.student for student in read_roster(room.roster)]
     kept = {p.name for p in room.submissions.iterdir()}
     heads = {name: head(room, name) for name in students}
-    found = read_collection(room).values()
-    clock_apart = [
-        replace(one, time=None) if one.time_from == "first seen" else one for one in found
-    ]
-    return kept, heads, apart
+    rows = {
+        name: msgspec.structs.replace(
+            row, time="now" if row.time_from == "first seen" else row.time
+        )
+        for name, row in read_collection(room).items()
+    }
+    return kept, heads, rows
 
 
 def test_a_run_that_was_killed_goes_on_as_if_undisturbed(hub, room, tmp_path):
