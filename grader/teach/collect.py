@@ -134,7 +134,7 @@ def collect(classroom: Classroom, wishes: Wishes | None = None) -> dict[str, Col
                 print(f"new in {classroom.roster}: {student} {harmless_line(address)}")
         students = read_roster(classroom.roster)
         classroom.submissions.mkdir(exist_ok=True)
-        bounded = Bounded(wishes.limits)
+        bounded = Bounded(wishes.limits, stop=server.stop)
         tools = Fetching(bounded, server, classroom.root.absolute(), deadline)
         found = _Run(classroom, students, tools).through(wishes.jobs)
     if tools.hub_trouble:

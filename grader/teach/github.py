@@ -7,6 +7,7 @@ asks it to and asks again where the server stumbles; questions are asked one at 
 import base64
 import os
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MISSING = 'PyGithub is missing: python -m pip install -e ".[instructor]"'
 RETRIES = 5
 MOST_SECONDS_OF_WAITING = 5 * 60
+SECONDS_WORTH_TELLING = 2
 SECONDS_BETWEEN = 0.1  # of questions; GitHub takes 15 a second of one user
 EVENTS_A_PAGE = 100
 
@@ -56,10 +58,11 @@ class Push:
 
 @dataclass
 class Hub:
-    """One server with GitHub's API. token: of the teacher, or empty."""
+    """One server with GitHub's API. token: of the teacher, or empty. stop: set, no one waits."""
 
     api: str = API
     token: str = field(default="", repr=False)
+    stop: threading.Event = field(default_factory=threading.Event)
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def __post_init__(self) -> None:
@@ -164,7 +167,7 @@ class Hub:
 
     def _ask(self, path: str, wishes: dict[str, Any]) -> tuple[dict[str, Any], Any]:
         try:
-            from github import GithubException
+            from github import GithubException, RateLimitExceededException
         except ModuleNotFoundError:
             raise HubError(MISSING) from None
         from requests import RequestException
@@ -172,6 +175,8 @@ class Hub:
         try:
             with self._one_at_a_time:
                 headers, data = self._client.requester.requestJsonAndCheck("GET", path, wishes)
+        except RateLimitExceededException as error:
+            raise HubError(self._used_up(error.headers), error.status) from None
         except GithubException as error:
             said = error.data.get("message", "") if isinstance(error.data, dict) else ""
             text = f"{self.api} answered {error.status} {said}".strip()
@@ -181,18 +186,44 @@ class Hub:
             raise HubError(self.without_token(text)) from None
         return headers, data
 
+    def _wait(self, seconds: float) -> None:
+        """Wait before the next try. Raises HubError where that is too long, or `stop` is set."""
+        if seconds > MOST_SECONDS_OF_WAITING:
+            raise HubError(f"{self.api} wants to be asked again in {seconds:.0f} s: try later")
+        if seconds >= SECONDS_WORTH_TELLING:
+            print(f"waiting {seconds:.0f} s, as {self.api} asks …", file=sys.stderr, flush=True)
+        if self.stop.wait(seconds):
+            raise HubError(f"interrupted while waiting for {self.api}")
+
+    def _used_up(self, headers: Any) -> str:
+        """What to do about a rate limit that is longer than anybody waits."""
+        reset = str((headers or {}).get("x-ratelimit-reset", ""))
+        until = (
+            f" until {datetime.fromtimestamp(int(reset), UTC):%H:%M} UTC" if reset.isdigit() else ""
+        )
+        more = "try later" if self.token else f"try later, or set {TOKEN}, which is allowed more"
+        return f"{self.api} takes no more questions{until}, its rate limit: {more}"
+
     @cached_property
     def _client(self) -> Any:
         from github import Auth, Github
         from github.GithubRetry import GithubRetry
 
-        retry = GithubRetry(
+        wait = self._wait
+
+        class Retry(GithubRetry):
+            """One that can be ended while it waits."""
+
+            def sleep(self, response: Any = None) -> None:
+                asked = self.get_retry_after(response) if response is not None else None
+                wait(asked or self.get_backoff_time())
+
+        retry = Retry(
             total=RETRIES,
             backoff_factor=0.5,
             status_forcelist=[429, *range(500, 600)],
             max_rate_limit_wait=MOST_SECONDS_OF_WAITING,
         )
-        retry.retry_after_max = MOST_SECONDS_OF_WAITING  # older urllib3 takes no such argument
         return Github(
             base_url=self.api,
             auth=Auth.Token(self.token) if self.token else None,

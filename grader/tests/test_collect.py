@@ -23,7 +23,7 @@ from grader.teach.cache import Cache
 from grader.teach.classroom import Classroom
 from grader.teach.collection import read_collection
 from grader.teach.git import Git
-from grader.teach.github import Hub
+from grader.teach.github import Hub, HubError
 from grader.teach.roster import legal_name, name_trouble, read_roster
 from grader.teach.sightings import read_sightings
 from grader.tests.hub import NOTHING, new_repository, serving, write_commit
@@ -378,6 +378,35 @@ def test_an_api_that_says_no_is_told(hub, room, capsys):
     assert run(room, "--forks-of", "teacher/course", hub=hub) == 3
     assert "answered 401 Bad credentials" in capsys.readouterr().err
     assert not room.roster.exists()
+
+
+def far_away(seconds):
+    return str(int(time.time()) + seconds)
+
+
+@pytest.mark.parametrize(
+    ("stumble", "said"),
+    [
+        (lambda: (429, "Slow down", [("Retry-After", "3600")]), "asked again in 3600 s: try later"),
+        (
+            lambda: (403, "API rate limit exceeded", [("X-RateLimit-Reset", far_away(3600))]),
+            "UTC, its rate limit: try later, or set GITHUB_TOKEN",
+        ),
+    ],
+)
+def test_a_wait_that_is_too_long_is_refused(hub, room, capsys, stumble, said):
+    hub.stumbles = [stumble()]
+    assert run(room, "--forks-of", "teacher/course", hub=hub) == 3
+    assert said in capsys.readouterr().err
+
+
+def test_a_wait_is_told_and_ends_with_the_run(hub, capsys):
+    hub.stumbles = [(429, "Slow down", [("Retry-After", "200")])]
+    asked = Hub(hub.api)
+    threading.Timer(0.3, asked.stop.set).start()
+    with pytest.raises(HubError, match="interrupted while waiting"):
+        list(asked.forks("teacher/course"))
+    assert f"waiting 200 s, as {hub.api} asks" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("login", ["ada", "CON", "-x-", "a b", "é", "a" * 99, ".", "nul.txt"])
