@@ -1,13 +1,13 @@
 """`python -m grader.bench.book`: what the gradebook and the exports of a large class cost.
 
 times   1,000 students with twelve steps, first time and unchanged, as two commands
-kills   runs that are killed at random moments and started again, against an undisturbed one
-
-Kills are on a small class, so that they meet every part.
+kills   the whole way, from collecting forks to the exports, killed at random moments and started
+        again, against an undisturbed one; a small class, so that kills meet every part
 """
 
 import argparse
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,13 +18,18 @@ from pathlib import Path
 
 from grader.course import ROOT, Course
 from grader.teach.classroom import Classroom
-from grader.teach.example_class import solved, varied, write_roster
+from grader.teach.example_class import STUDENT, mixed, solved, varied, write_roster
+from grader.teach.git import Git, initialise
 from grader.teach.marking import Marker, Wishes
 from grader.teach.result import Result, to_json
 from grader.teach.submission import StubFile, Submission
 
 START = "import sys; sys.path.insert(0, {root!r}); from grader.cli import main; sys.exit(main())"
 FORMATS = ("csv", "canvas", "moodle")
+BOOK = [["gradebook"], ["export", "--format", ",".join(FORMATS)]]
+WHOLE_WAY = [["collect"], ["autograde", "--steps", "step02,step03"], *BOOK]
+FORKS = 6
+SECRET = b"0123456789abcdef"
 TABLES = """
     SELECT assignment.name, student_id, base_cell.name, auto_score, manual_score,
            needs_manual_grade, late_submission_penalty
@@ -46,28 +51,39 @@ def new_class(root: Path, size: int, marked: Result) -> Classroom:
     return classroom
 
 
-def commands(classroom: Classroom) -> list[list[str]]:
-    """Fill the book, then export."""
+def new_forks(root: Path, size: int, course: Course) -> Classroom:
+    """A class that is still to be collected, from repositories beside it."""
+    classroom, server = Classroom(root / "class"), root / "server"
+    names = [f"student{number:02}" for number in range(size)]
+    write_roster(classroom, names, server.as_uri())
+    classroom.secret.write_bytes(SECRET)
+    for number, name in enumerate(names):
+        place = server / name / "course.git"
+        place.mkdir(parents=True)
+        initialise(place)
+        files = mixed(course, number)
+        Git(place).commit_files("refs/heads/main", None, "My work\n", STUDENT, files)
+    return classroom
+
+
+def commands(classroom: Classroom, parts: list[list[str]]) -> list[list[str]]:
+    """The command lines of some parts."""
     start = [sys.executable, "-c", START.format(root=str(ROOT))]
-    folder = str(classroom.root)
-    return [
-        [*start, "gradebook", folder],
-        [*start, "export", folder, "--format", ",".join(FORMATS)],
-    ]
+    return [[*start, name, str(classroom.root), *options] for name, *options in parts]
 
 
-def run(classroom: Classroom) -> float:
-    """Both commands; the seconds that they took."""
+def run(classroom: Classroom, parts: list[list[str]]) -> float:
+    """All parts; the seconds that they took."""
     begun = time.perf_counter()
-    for command in commands(classroom):
+    for command in commands(classroom, parts):
         subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - begun
 
 
-def killed(classroom: Classroom, after: float) -> bool:
+def killed(classroom: Classroom, parts: list[list[str]], after: float) -> bool:
     """Kill the commands, and all that they have started, after some seconds; whether they ran."""
     until = time.monotonic() + after
-    for command in commands(classroom):
+    for command in commands(classroom, parts):
         process = subprocess.Popen(
             command,
             stdout=subprocess.DEVNULL,
@@ -99,20 +115,25 @@ def main() -> None:
     course = Course()
     files = {s.name: StubFile(solved(course)[s.shown(s.stub)]) for s in course}
     with Marker(course) as marker:
-        marked = marker.mark(Submission("x", None, files), Wishes(secret=b"0" * 16))
+        marked = marker.mark(Submission("x", None, files), Wishes(secret=SECRET))
     with tempfile.TemporaryDirectory() as folder:
         large = new_class(Path(folder) / "large", wishes.students, marked)
-        print(f"{wishes.students:,} students, {len(marked.steps)} steps: first {run(large):.1f} s")
-        print(f"unchanged {run(large):.1f} s", flush=True)
-        undisturbed = new_class(Path(folder) / "undisturbed", 60, marked)
-        whole = run(undisturbed)
+        first = run(large, BOOK)
+        print(f"{wishes.students:,} students, {len(marked.steps)} steps: first {first:.1f} s")
+        print(f"unchanged {run(large, BOOK):.1f} s", flush=True)
+        undisturbed = new_forks(Path(folder) / "undisturbed", FORKS, course)
+        whole = run(undisturbed, WHOLE_WAY)
         rng, hits, equal = random.Random(1), 0, 0
-        for number in range(wishes.kills):
-            classroom = new_class(Path(folder) / f"killed{number}", 60, marked)
-            hits += killed(classroom, rng.uniform(0, whole))
-            run(classroom)
-            equal += content(classroom) == content(undisturbed)
-        print(f"killed {hits} times of {wishes.kills}; equal afterwards: {equal}")
+        while hits < wishes.kills:
+            place = Path(folder) / "killed"
+            classroom = new_forks(place, FORKS, course)
+            if killed(classroom, WHOLE_WAY, rng.uniform(0, whole)):
+                hits += 1
+                run(classroom, WHOLE_WAY)
+                equal += content(classroom) == content(undisturbed)
+            shutil.rmtree(place)
+        print(f"the whole way takes {whole:.1f} s for {FORKS} forks and two steps")
+        print(f"killed {hits} times; equal afterwards: {equal}")
 
 
 if __name__ == "__main__":
