@@ -232,11 +232,22 @@ class _Run:
                 self._row(Row(student, "failed", reason=str(error)), False)
                 continue
             if work is None:
-                self._row(Row(student, "nothing submitted"), False)
+                reason = self._set_aside(student)
+                self._row(Row(student, "nothing submitted", reason=reason), False)
                 continue
             order = self._order(student, work)
             if order is not None:
                 yield order
+
+    def _set_aside(self, student: str) -> str:
+        """A result whose submission is gone counts no longer, and is kept; a sentence about it."""
+        result = self.plan.classroom.result(student)
+        kept = result.with_name(f"{result.name}.earlier")
+        try:
+            result.replace(kept)
+        except FileNotFoundError:
+            return ""
+        return f"what was marked before counts no longer; it is kept as {kept}"
 
     def _order(self, student: str, work: Submission) -> Order | None:
         """The order to mark what has changed; None where nothing has."""

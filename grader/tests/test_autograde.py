@@ -342,6 +342,18 @@ def test_one_broken_submission_never_stops_the_others(room, course, crew):
     assert refused == "exercises/step02/slopes.py is missing."
 
 
+def test_a_result_without_its_submission_counts_no_longer_and_is_kept(room, course, crew):
+    marked_by(crew, room, course)
+    before = room.result("hedy").read_bytes()
+    shutil.rmtree(room.submission("hedy"))
+    row = marked_by(crew, room, course)["hedy"]
+    assert (row.state, row.points) == ("nothing submitted", {})
+    assert "counts no longer" in row.reason
+    assert not room.result("hedy").exists()
+    assert (room.results / "hedy.json.earlier").read_bytes() == before
+    assert marked_by(crew, room, course)["hedy"].reason == ""
+
+
 def bare(tmp_path, files=None):
     """A bare repository, with a commit of these files if there are any."""
     work = tmp_path / "work"
