@@ -18,6 +18,7 @@ from grader.course import Course, CourseError
 from grader.teach import look_alikes, submission
 from grader.teach.class_table import Row, State, counted, row_of, show
 from grader.teach.classroom import Classroom
+from grader.teach.collection import read_collection
 from grader.teach.crew import Crew, CrewLost, LocalCrew, cores
 from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE
 from grader.teach.jail import doctor
@@ -240,7 +241,10 @@ class _Run:
                 yield order
 
     def _set_aside(self, student: str) -> str:
-        """A result whose submission is gone counts no longer, and is kept; a sentence about it."""
+        """Where nothing was there in time an earlier result counts no longer; what became of it."""
+        found = read_collection(self.plan.classroom).get(student)
+        if found is None or found.state != "empty":
+            return ""
         result = self.plan.classroom.result(student)
         kept = result.with_name(f"{result.name}.earlier")
         try:

@@ -42,6 +42,8 @@ def make_secret(path: Path) -> None:
     """Write a new secret; never over an old one. Raises CourseError."""
     if ROOT in path.resolve().parents:
         raise CourseError(f"{path} lies inside of the course, which is shared: choose another")
+    if path.is_dir():
+        raise CourseError(f"{path} is a folder: name the file in it, {path / 'secret'}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     try:
         with os.fdopen(os.open(path, flags, 0o600), "w", encoding="ascii") as file:

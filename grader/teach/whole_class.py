@@ -18,7 +18,7 @@ import msgspec
 from grader.course import Course, CourseError
 from grader.teach.classroom import Classroom
 from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE
-from grader.teach.export import read_formats
+from grader.teach.export import FORMATS, read_formats
 from grader.teach.gradebook.command import add_book_options
 from grader.teach.gradebook.late import read_deadlines, read_policy
 from grader.teach.gradebook.messages import GradebookError
@@ -37,14 +37,20 @@ def add_class(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help="collect, autograde, gradebook, export and feedback, one after another",
         description="Made for cron: a second run exits at once while one is at work, and "
         "CLASS/class.log says whose points have changed. A part that fails does not stop the "
-        "others; the exit status tells.",
+        "others; the exit status tells. With --deadline nothing that came later is collected; to "
+        "take late work for less, write CLASS/deadlines.csv instead, and --late.",
     )
     parser.add_argument("folder", type=Path, metavar="CLASS", help="the folder of the class")
     parser.add_argument("--no-collect", action="store_true", help="take submissions as they are")
     parser.add_argument("--steps", metavar="step05,step09", help="mark these steps only")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes that mark")
     add_book_options(parser)
-    parser.add_argument("--export", default="csv", metavar="csv,canvas,moodle", help="formats")
+    parser.add_argument(
+        "--export",
+        default=",".join(FORMATS),
+        metavar=",".join(FORMATS),
+        help="formats (default: all, so that none is older than the others)",
+    )
     parser.set_defaults(run=run)
 
 

@@ -22,6 +22,7 @@ from grader.teach.autograde import Plan
 from grader.teach.checkout import Checkout
 from grader.teach.class_table import Row, counted, show
 from grader.teach.classroom import Classroom
+from grader.teach.collection import Collected, write_collection
 from grader.teach.crew import LocalCrew
 from grader.teach.git import Git, initialise
 from grader.teach.jail.doctor import parts
@@ -342,10 +343,13 @@ def test_one_broken_submission_never_stops_the_others(room, course, crew):
     assert refused == "exercises/step02/slopes.py is missing."
 
 
-def test_a_result_without_its_submission_counts_no_longer_and_is_kept(room, course, crew):
+def test_where_nothing_was_there_in_time_an_earlier_result_counts_no_longer(room, course, crew):
     marked_by(crew, room, course)
     before = room.result("hedy").read_bytes()
     shutil.rmtree(room.submission("hedy"))
+    assert marked_by(crew, room, course)["hedy"].reason == ""
+    assert room.result("hedy").exists()
+    write_collection(room, {"hedy": Collected("hedy", "/hedy", "empty", reason="nothing in time")})
     row = marked_by(crew, room, course)["hedy"]
     assert (row.state, row.points) == ("nothing submitted", {})
     assert "counts no longer" in row.reason
@@ -463,6 +467,11 @@ def test_results_that_can_not_be_written_stop_the_run_and_lose_nothing(room, cap
     room.results.write_text("in the way")
     assert cli.main(["autograde", str(room.root), "--steps", "step02"]) == 3
     assert "results: File exists; stopped; what was marked is kept" in capsys.readouterr().err
+
+
+def test_a_folder_is_no_secret(tmp_path, capsys):
+    assert cli.main(["secret", str(tmp_path)]) == 2
+    assert f"is a folder: name the file in it, {tmp_path / 'secret'}" in capsys.readouterr().err
 
 
 def test_the_secret_is_made_once_and_told_nobody(tmp_path, capsys):

@@ -217,6 +217,7 @@ def test_commands_of_a_class_run_as_written_one_after_another(tmp_path, course):
     Git(fork).commit_files("refs/heads/main", None, "My work\n", example_class.STUDENT, files)
     room.root.mkdir(parents=True)
     room.roster.write_text(f"student,repository\nhedy,{fork}\n", encoding="utf-8")
+    room.deadlines.write_text("step,due\nstep01,2100-01-01T00:00+00:00\n", encoding="utf-8")
     commands = [c for c in COMMANDS if c.startswith("grader ") and c.split()[1] in OF_A_CLASS]
     elsewhere = ("--scheduler", "--notebooks")
     local = [c for c in commands if not any(word in c for word in elsewhere)]

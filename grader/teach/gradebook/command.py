@@ -33,7 +33,9 @@ def add_book_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--deadline", metavar="TIME", help="when all steps are due that CLASS/deadlines.csv leaves"
     )
-    parser.add_argument("--late", metavar="POLICY", default="none", help=POLICIES)
+    parser.add_argument(
+        "--late", metavar="POLICY", default="none", help=POLICIES.replace("%", "%%")
+    )
 
 
 def add_database(parser: argparse.ArgumentParser) -> None:

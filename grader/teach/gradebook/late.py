@@ -14,7 +14,7 @@ from grader.teach.gradebook.messages import Policy
 
 DAY = 24 * 60 * 60
 EXAMPLE = "2026-11-25T23:59+01:00"
-POLICIES = "none, zero, or per-day:PERCENT, such as per-day:10"
+POLICIES = "none, zero, or per-day:10 (10 % of the points possible for each begun day)"
 
 
 def read_policy(text: str) -> Policy:
