@@ -16,7 +16,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader.cli import main
-from grader.course import ROOT, Course
+from grader.course import ROOT
 from grader.teach.catalogue import catalogue
 from grader.teach.gradebook.messages import Marks, send
 from grader.teach.marking import Marker, Wishes
