@@ -20,7 +20,7 @@ from grader.teach.class_table import Row, State, counted, row_of, show
 from grader.teach.classroom import Classroom
 from grader.teach.collection import read_collection
 from grader.teach.crew import Crew, CrewLost, LocalCrew, cores
-from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE
+from grader.teach.exits import FAILED, GOOD, USAGE, told
 from grader.teach.jail import doctor
 from grader.teach.jail.host import JailError
 from grader.teach.keys import Grader, this_grader
@@ -96,18 +96,9 @@ def run(arguments: argparse.Namespace) -> int:
             crew = _crew(arguments, course)
             rows, alike = autograde(plan, course, crew)
     except (CourseError, JailError) as error:
-        print(f"grader autograde: {error}", file=sys.stderr)
-        return FAILED if isinstance(error, JailError) else USAGE
-    except KeyboardInterrupt:
-        print(f"\ngrader autograde: {KEPT}", file=sys.stderr)
-        return INTERRUPTED
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"grader autograde: {where}{error.strerror}; {KEPT}", file=sys.stderr)
-        return FAILED
-    except CrewLost as error:
-        print(f"grader autograde: {error}; {KEPT}", file=sys.stderr)
-        return FAILED
+        return told("autograde", error)
+    except (CrewLost, OSError, KeyboardInterrupt) as error:
+        return told("autograde", error, KEPT)
     show(rows)
     print(f"{counted(rows)}; results in {classroom.results}")
     if alike:

@@ -26,7 +26,7 @@ from grader.teach.class_forks import add_forks
 from grader.teach.class_table import console_of
 from grader.teach.classroom import Classroom
 from grader.teach.collection import Collected, read_collection, write_collection
-from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE
+from grader.teach.exits import FAILED, GOOD, told
 from grader.teach.fetching import Fetching
 from grader.teach.github import API, HubError, hub
 from grader.teach.gradebook.late import read_time
@@ -97,15 +97,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         found = collect(classroom, wishes)
     except CourseError as error:
-        print(f"grader collect: {error}", file=sys.stderr)
-        return USAGE
-    except KeyboardInterrupt:
-        print(f"\ngrader collect: {KEPT}", file=sys.stderr)
-        return INTERRUPTED
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"grader collect: {where}{error.strerror}; {KEPT}", file=sys.stderr)
-        return FAILED
+        return told("collect", error)
+    except (OSError, KeyboardInterrupt) as error:
+        return told("collect", error, KEPT)
     except HubError as error:
         print(f"grader collect: {harmless_line(str(error))}", file=sys.stderr)
         return FAILED

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from grader.course import Course, CourseError, Step
 from grader.teach.classroom import Classroom
-from grader.teach.exits import FAILED, GOOD, USAGE
+from grader.teach.exits import GOOD, told
 from grader.teach.gradebook.command import add_database
 from grader.teach.gradebook.messages import GradebookError
 from grader.teach.roster import Student
@@ -76,15 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{path}: {len(standings.rows)} students, {len(standings.possible)} steps")
             if name == "canvas" and (remark := _unknown_to_canvas(standings)):
                 print(f"grader export: {remark}", file=sys.stderr)
-    except CourseError as error:
-        print(f"grader export: {error}", file=sys.stderr)
-        return USAGE
-    except GradebookError as error:
-        print(f"grader export: {error}", file=sys.stderr)
-        return FAILED
-    except OSError as error:
-        print(f"grader export: {error.filename}: {error.strerror}", file=sys.stderr)
-        return FAILED
+    except (CourseError, GradebookError, OSError) as error:
+        return told("export", error)
     return GOOD
 
 

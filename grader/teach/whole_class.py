@@ -6,7 +6,6 @@ running; the exit status is the worst of all. `CLASS/class.log` says what each r
 
 import argparse
 import importlib.util
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ import msgspec
 
 from grader.course import Course, CourseError
 from grader.teach.classroom import Classroom
-from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE
+from grader.teach.exits import FAILED, GOOD, INTERRUPTED, USAGE, told
 from grader.teach.export import FORMATS, read_formats
 from grader.teach.gradebook.command import add_book_options
 from grader.teach.gradebook.late import read_deadlines, read_policy
@@ -63,12 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
         with classroom.alone("class", "is at work on"):
             read_deadlines(classroom.deadlines, Course(), arguments.deadline)
             return _run(classroom, arguments)
-    except CourseError as error:
-        print(f"grader class: {error}", file=sys.stderr)
-        return USAGE
-    except OSError as error:
-        print(f"grader class: {error.filename}: {error.strerror}", file=sys.stderr)
-        return FAILED
+    except (CourseError, OSError) as error:
+        return told("class", error)
 
 
 def _run(classroom: Classroom, arguments: argparse.Namespace) -> int:
@@ -89,7 +84,7 @@ def _run(classroom: Classroom, arguments: argparse.Namespace) -> int:
         write_whole(classroom.root / LAST, msgspec.json.encode(after))
     except (CourseError, GradebookError) as error:
         _log(classroom, begun, [*lines, f"points are not known: {error}"])
-        print(f"grader class: {error}", file=sys.stderr)
+        told("class", error)
         statuses["log"] = FAILED
     failed = [part for part, status in statuses.items() if status]
     print(f"failed: {', '.join(failed)}" if failed else f"done; {classroom.log} says what changed")

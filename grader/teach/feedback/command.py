@@ -9,7 +9,7 @@ from grader.course import Course, CourseError
 from grader.learn.harmless import harmless_line
 from grader.teach.classroom import Classroom
 from grader.teach.crew import cores
-from grader.teach.exits import FAILED, GOOD, USAGE
+from grader.teach.exits import FAILED, GOOD, told
 
 
 def add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,13 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         jobs = arguments.jobs if arguments.jobs is not None else cores()
         made = feedback(classroom, Course(), only, jobs, arguments.deadline)
-    except CourseError as error:
-        print(f"grader feedback: {error}", file=sys.stderr)
-        return USAGE
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"grader feedback: {where}{error.strerror}", file=sys.stderr)
-        return FAILED
+    except (CourseError, OSError) as error:
+        return told("feedback", error)
     show(made.view)
     for problem in made.view.problems:
         print(f"grader feedback: {harmless_line(problem)}", file=sys.stderr)

@@ -1,12 +1,11 @@
 """`grader gradebook CLASS`: the results of a class in nbgrader's gradebook."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from grader.course import Course, CourseError
 from grader.teach.classroom import Classroom
-from grader.teach.exits import FAILED, GOOD, USAGE
+from grader.teach.exits import GOOD, told
 from grader.teach.gradebook.forks import fill_gradebook
 from grader.teach.gradebook.late import POLICIES, read_deadlines, read_policy
 from grader.teach.gradebook.messages import GradebookError
@@ -54,15 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         due = read_deadlines(classroom.deadlines, course, arguments.deadline)
         with classroom.alone("gradebook", "writes the gradebook of"):
             written = fill_gradebook(classroom, course, arguments.db, due, late)
-    except CourseError as error:
-        print(f"grader gradebook: {error}", file=sys.stderr)
-        return USAGE
-    except GradebookError as error:
-        print(f"grader gradebook: {error}", file=sys.stderr)
-        return FAILED
-    except OSError as error:
-        print(f"grader gradebook: {error.filename}: {error.strerror}", file=sys.stderr)
-        return FAILED
+    except (CourseError, GradebookError, OSError) as error:
+        return told("gradebook", error)
     print(f"{'the database' if arguments.db else classroom.gradebook}: {written}")
     if written.undated and late.kind != "none":
         print(NOT_DATED.format(steps=", ".join(written.undated), late=arguments.late))

@@ -5,12 +5,11 @@ notebooks that formgrader shows into `autograded`, as if `nbgrader autograde` ha
 """
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from grader.course import Course, CourseError
-from grader.teach.exits import FAILED, GOOD, USAGE
+from grader.teach.exits import GOOD, told
 from grader.teach.gradebook.messages import CONFIG_NAME, GradebookError, Marks, scores_of, send
 from grader.teach.jail.host import JailError
 from grader.teach.marking import Marker, Wishes
@@ -35,8 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         folder = course_folder(submitted)
         names = _students(submitted, arguments.only)
     except CourseError as error:
-        print(f"grader autograde: {error}", file=sys.stderr)
-        return USAGE
+        return told("autograde", error)
     marks: list[Marks] = []
     try:
         with Marker(course) as marker:
@@ -52,12 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
                 write_autograded(folder, course, name, found, result)
                 marks += marks_of(submitted / name, name, found, result)
         send(folder, marks)
-    except (JailError, MarkingError, GradebookError) as error:
-        print(f"grader autograde: {error}", file=sys.stderr)
-        return FAILED
-    except OSError as error:
-        print(f"grader autograde: {error.filename}: {error.strerror}", file=sys.stderr)
-        return FAILED
+    except (JailError, MarkingError, GradebookError, OSError) as error:
+        return told("autograde", error)
     return GOOD
 
 
