@@ -5,7 +5,6 @@ running; the exit status is the worst of all. `CLASS/class.log` says what each r
 """
 
 import argparse
-import importlib.util
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -25,7 +24,6 @@ from grader.teach.standings import read_standings
 from grader.teach.whole_files import write_whole
 
 LAST = ".class.json"
-OPTIONAL = ("collect", "feedback")
 Points = dict[str, str]
 
 
@@ -96,22 +94,17 @@ def _parts(arguments: argparse.Namespace) -> Iterator[list[str]]:
     folder = str(arguments.folder)
     deadline = _option("--deadline", arguments.deadline)
     database = _option("--db", arguments.db)
-    if not arguments.no_collect and _is_there("collect"):
+    if not arguments.no_collect:
         yield ["collect", folder, *deadline]
     jobs = _option("--jobs", arguments.jobs)
     yield ["autograde", folder, *_option("--steps", arguments.steps), *jobs]
     yield ["gradebook", folder, *deadline, *_option("--late", arguments.late), *database]
     yield ["export", folder, *_option("--format", arguments.export), *database]
-    if _is_there("feedback"):
-        yield ["feedback", folder]
+    yield ["feedback", folder]
 
 
 def _option(name: str, value: object) -> list[str]:
     return [] if value is None else [f"{name}={value}"]
-
-
-def _is_there(part: str) -> bool:
-    return importlib.util.find_spec(f"grader.teach.{part}") is not None
 
 
 def _guarded(part: Callable[[], int]) -> int:
