@@ -18,13 +18,12 @@ https://github.com/moodle/moodle/blob/main/grade/import/csv/classes/load_data.ph
 import argparse
 import csv
 import io
-import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from grader.course import Course, CourseError, Step
+from grader.teach.cells import harmless_cell
 from grader.teach.classroom import Classroom
 from grader.teach.exits import GOOD, told
 from grader.teach.gradebook.command import add_database
@@ -33,7 +32,6 @@ from grader.teach.roster import Student
 from grader.teach.standings import Points, Standings, read_standings
 from grader.teach.whole_files import write_whole
 
-FORMULA = "=+-@"
 Cell = str | float | None
 Rows = Iterator[list[Cell]]
 BOM = "\ufeff"  # by which spreadsheets know UTF-8
@@ -223,14 +221,3 @@ def _decimal(number: float) -> str:
     """A number without noise: 12.5, 3.3333, -4, 0."""
     text = f"{number:.4f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def harmless_cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: with an apostrophe before it where it would.
-
-    Spreadsheets overlook space before a formula, know wide forms of its signs, and may
-    split a cell at a semicolon or a tab.
-    """
-    first = unicodedata.normalize("NFKC", text.lstrip()[:1])
-    shown = re.sub(r"([;\t]\s*)(?=[=+\-@])", r"\1'", text)
-    return f"'{shown}" if text[:1] in ("\t", "\r", "\n") or (first and first in FORMULA) else shown

@@ -8,7 +8,8 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader.cli import main
-from grader.teach.export import _decimal, harmless_cell, title
+from grader.teach.cells import harmless_cell
+from grader.teach.export import _decimal, title
 from grader.tests.gradebook_class import address, class_of, marked  # noqa: F401
 
 

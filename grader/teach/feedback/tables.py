@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from grader.course import CourseError
-from grader.learn.harmless import FORMULA
+from grader.teach.cells import harmless_cell
 from grader.teach.classroom import Classroom
 from grader.teach.feedback.class_view import ClassView
 from grader.teach.feedback.pages import points
@@ -65,13 +65,8 @@ def read_look_alikes(classroom: Classroom) -> list[LookAlike]:
 REMEDY = "delete it; `grader autograde` writes it anew"
 
 
-def defused(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell
-
-
 def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([header, *([defused(cell) for cell in row] for row in rows)])
+    writer.writerows([header, *([harmless_cell(cell) for cell in row] for row in rows)])
     return text.getvalue().encode()
