@@ -6,7 +6,7 @@ import msgspec
 
 from grader.course import CourseError
 from grader.teach.classroom import Classroom
-from grader.teach.whole_files import write_whole
+from grader.teach.whole_files import write_json
 
 State = Literal[
     "collected", "gone", "private", "empty", "too large", "too slow", "refused", "failed"
@@ -47,5 +47,4 @@ def read_collection(classroom: Classroom) -> dict[str, Collected]:
 
 def write_collection(classroom: Classroom, found: dict[str, Collected]) -> None:
     """Write what was found, whole."""
-    content = msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
-    write_whole(classroom.collected, content)
+    write_json(classroom.collected, found)

@@ -9,7 +9,7 @@ import msgspec
 from grader.course import CourseError
 from grader.teach.classroom import Classroom
 from grader.teach.in_time import Sightings
-from grader.teach.whole_files import write_whole
+from grader.teach.whole_files import write_json
 
 Seen = dict[str, dict[str, Sightings]]
 
@@ -35,5 +35,4 @@ def write_sightings(classroom: Classroom, seen: Seen, durable: bool = True) -> N
         for student, places in seen.items()
         if any(places.values())
     }
-    content = msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
-    write_whole(classroom.first_seen, content, durable=durable)
+    write_json(classroom.first_seen, kept, indent=1, durable=durable)

@@ -2,6 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 
 def write_whole(path: Path, content: bytes, mode: int = 0o666, durable: bool = True) -> None:
@@ -22,6 +25,12 @@ def write_whole(path: Path, content: bytes, mode: int = 0o666, durable: bool = T
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def write_json(path: Path, data: Any, indent: int = 2, durable: bool = True) -> None:
+    """Replace a file by data as JSON that people can read, whole."""
+    content = msgspec.json.format(msgspec.json.encode(data), indent=indent) + b"\n"
+    write_whole(path, content, durable=durable)
 
 
 def part_of(path: Path) -> Path:

@@ -11,7 +11,7 @@ from grader.course import CourseError
 from grader.teach.classroom import Classroom
 from grader.teach.collection import read_collection
 from grader.teach.gradebook.brief import Brief
-from grader.teach.whole_files import write_whole
+from grader.teach.whole_files import write_json
 
 
 class _Version(msgspec.Struct, frozen=True):
@@ -44,8 +44,7 @@ def handed_in(classroom: Classroom, results: dict[str, Brief]) -> dict[str, dict
                 known[step.step] = _Version(step.seed, found.time)
     after = {student: steps for student, steps in after.items() if steps}
     if after != before:
-        content = msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n"
-        write_whole(classroom.handed_in, content)
+        write_json(classroom.handed_in, after, indent=1)
     return {
         student: {step: version.time for step, version in steps.items()}
         for student, steps in after.items()
