@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ from grader.course import Course, CourseError
 from grader.teach import look_alikes, submission
 from grader.teach.class_table import Row, State, counted, row_of, show
 from grader.teach.classroom import Classroom
-from grader.teach.collection import read_collection
+from grader.teach.collection import Collected, read_collection
 from grader.teach.crew import Crew, CrewLost, LocalCrew, cores
 from grader.teach.exits import FAILED, GOOD, USAGE, told
 from grader.teach.jail import doctor
@@ -27,7 +28,7 @@ from grader.teach.keys import Grader, this_grader
 from grader.teach.notebooks import command as notebooks
 from grader.teach.orders import Order, order_for
 from grader.teach.progress import Tick, progress
-from grader.teach.result import SCHEMA, Result, StepResult, Times, from_json, to_json, total
+from grader.teach.result import Result, StepResult, Times, known_result, to_json, total
 from grader.teach.roster import read_roster
 from grader.teach.secret import read_secret
 from grader.teach.submission import NoSubmission, Submission
@@ -231,9 +232,13 @@ class _Run:
             if order is not None:
                 yield order
 
+    @cached_property
+    def _collected(self) -> dict[str, Collected]:
+        return read_collection(self.plan.classroom)
+
     def _set_aside(self, student: str) -> str:
         """Where nothing was there in time an earlier result counts no longer; what became of it."""
-        found = read_collection(self.plan.classroom).get(student)
+        found = self._collected.get(student)
         if found is None or found.state != "empty":
             return ""
         result = self.plan.classroom.result(student)
@@ -246,7 +251,7 @@ class _Run:
 
     def _order(self, student: str, work: Submission) -> Order | None:
         """The order to mark what has changed; None where nothing has."""
-        before = _read(self.plan.classroom.result(student))
+        before = known_result(self.plan.classroom.result(student))
         keys = self.grader.keys(work, self.plan.secret)
         old = {step.step: step for step in before.steps} if before is not None else {}
         old = {name: step for name, step in old.items() if name in keys}
@@ -275,15 +280,6 @@ class _Run:
         self.tick(marked)
 
 
-def _read(path: Path) -> Result | None:
-    """A result of an earlier run; None where there is none that this grader can read."""
-    try:
-        found = from_json(path.read_bytes())
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return None
-    return found if found.schema == SCHEMA else None
-
-
 def _merged(known: _Known, new: Result) -> Result:
     """The result of a submission: the steps that were marked now, and those that stay."""
     fresh = {
@@ -307,7 +303,7 @@ def _look_alikes(plan: Plan, run: _Run, course: Course) -> list[look_alikes.Look
     """Compare the whole class, with the results of other runs, and write the list."""
     forms = dict(run.forms)
     for student in set(plan.roster) - set(plan.students):
-        before = _read(plan.classroom.result(student))
+        before = known_result(plan.classroom.result(student))
         if before is not None:
             forms[student] = look_alikes.forms_of(before)
     alike = look_alikes.compared(

@@ -26,7 +26,7 @@ from grader.teach import look_alikes
 from grader.teach.classroom import Classroom
 from grader.teach.collection import Collected, read_collection
 from grader.teach.exits import GOOD, USAGE
-from grader.teach.result import SCHEMA, Result, StepResult, from_json, to_json, total
+from grader.teach.result import SCHEMA, Result, StepResult, from_json, known_result, to_json, total
 from grader.teach.roster import Student, read_roster
 from grader.teach.whole_files import write_whole
 
@@ -84,19 +84,11 @@ def _compare(
 ) -> None:
     forms = {}
     for student in students:
-        known = found.taken.get(student.student) or _kept(classroom.result(student.student))
+        known = found.taken.get(student.student) or known_result(classroom.result(student.student))
         if known is not None:
             forms[student.student] = look_alikes.forms_of(known)
     alike = look_alikes.compared(forms, course)
     write_whole(classroom.look_alikes, look_alikes.to_csv(alike))
-
-
-def _kept(path: Path) -> Result | None:
-    """A result that an earlier run took in."""
-    try:
-        return from_json(path.read_bytes())
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return None
 
 
 # ------------------------------------------------------------------------------------ checking
