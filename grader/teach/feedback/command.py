@@ -10,6 +10,7 @@ from grader.learn.harmless import harmless_line
 from grader.teach.classroom import Classroom
 from grader.teach.crew import cores
 from grader.teach.exits import FAILED, GOOD, told
+from grader.teach.gradebook.late import moment
 
 
 def add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -52,11 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def deadline_of(text: str) -> datetime:
     """A point in time, with its offset from UTC."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None:
+    found = moment(text)
+    if found is None:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no time with an offset: write one such as 2026-11-25T12:00:00+01:00"
         )

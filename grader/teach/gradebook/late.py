@@ -44,13 +44,19 @@ def penalty(policy: Policy, seconds: float, earned: float, possible: float) -> f
     return round(min(earned, days * policy.percent / 100 * possible), 9)
 
 
+def moment(text: str) -> datetime | None:
+    """A point in time in ISO 8601; None for what is none, as without its offset from UTC."""
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo is not None else None
+
+
 def read_time(text: str, where: str) -> str:
     """A time in UTC, in ISO 8601, from one with an offset. Raises CourseError."""
-    try:
-        time = datetime.fromisoformat(text.strip())
-    except ValueError:
-        time = None
-    if time is None or time.tzinfo is None:
+    time = moment(text.strip())
+    if time is None:
         raise CourseError(f"{where}: {text!r} is no time with an offset: write it as {EXAMPLE}")
     return time.astimezone(UTC).isoformat()
 
