@@ -79,10 +79,9 @@ class Class:
             self.nbgrader.run(*(name if word == "step02" else word for word in arguments))
 
 
-@pytest.mark.parametrize("steps", [pytest.param(QUICK, id="quick")])
-def test_a_class_from_release_to_marks(tmp_path, course, steps, capsys):
+def test_a_class_from_release_to_marks(tmp_path, course, capsys):
     """All on one class, which takes a while to mark."""
-    school = Class(tmp_path / "course", course, steps)
+    school = Class(tmp_path / "course", course, QUICK)
     every_notebook_passes_nbgraders_own_validation(school)
     what_is_released_holds_no_answer(school)
     who_does_nothing_earns_nothing_and_who_solves_all_earns_all(school)
