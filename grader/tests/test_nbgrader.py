@@ -1,6 +1,6 @@
 """nbgrader's own commands on the notebook edition, from a venv that is not activated.
 
-The agreement over all twelve steps is measured by `python -m grader.bench.notebooks`.
+All twelve steps, and the agreement over all of them, are marked slow.
 """
 
 import csv
@@ -16,7 +16,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader.cli import main
-from grader.course import ROOT
+from grader.course import ROOT, Course
 from grader.teach.catalogue import catalogue
 from grader.teach.gradebook.messages import Marks, send
 from grader.teach.marking import Marker, Wishes
@@ -40,6 +40,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n### Noteb
     for line in block.splitlines()
 ]
 QUICK = ["step02"]
+ALL = [step.name for step in Course()]
 
 
 def in_folder(command, folder):
@@ -49,6 +50,13 @@ def in_folder(command, folder):
     return arguments
 
 
+def four_works(step):
+    """Who solves, who does nothing, and two who err where no other hole builds on it."""
+    solved, untouched, *wrong = works(step)
+    last = [work for work in wrong if work.hole == step.holes[-1].name]
+    return [solved, untouched, last[0], last[-1]]
+
+
 class Class:
     """A course in nbgrader's hands: who solves, who does nothing, and two who err, a step each."""
 
@@ -56,7 +64,7 @@ class Class:
         assert shutil.which("alembic", path=os.defpath) is None
         self.course, self.steps = course, steps
         self.nbgrader = NbgraderCourse(folder)
-        self.works = {name: works(course[name], 2) for name in steps}
+        self.works = {name: four_works(course[name]) for name in steps}
         make, generate, *marking = COMMANDS
         assert main(in_folder(make, folder)) == 0
         self.run(generate)
@@ -79,9 +87,13 @@ class Class:
             self.nbgrader.run(*(name if word == "step02" else word for word in arguments))
 
 
-def test_a_class_from_release_to_marks(tmp_path, course, capsys):
+@pytest.mark.parametrize(
+    "steps",
+    [pytest.param(QUICK, id="quick"), pytest.param(ALL, id="all", marks=pytest.mark.slow)],
+)
+def test_a_class_from_release_to_marks(tmp_path, course, steps, capsys):
     """All on one class, which takes a while to mark."""
-    school = Class(tmp_path / "course", course, QUICK)
+    school = Class(tmp_path / "course", course, steps)
     every_notebook_passes_nbgraders_own_validation(school)
     what_is_released_holds_no_answer(school)
     who_does_nothing_earns_nothing_and_who_solves_all_earns_all(school)

@@ -50,6 +50,7 @@ def works(step: Step, most: int | None = None) -> list[Work]:
                 one.mistake.id.replace(".", "-"),
                 step,
                 variant(step, one.mistake.hole, one.definition),
+                one.mistake.hole,
             )
             for one in entries
         ),
