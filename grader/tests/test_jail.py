@@ -526,19 +526,15 @@ def test_a_short_secret_is_refused(fork):
     assert "16 bytes" in done.stderr
 
 
-def test_no_test_is_an_error_and_never_full_marks(tmp_path):
+@pytest.mark.parametrize(
+    ("suite", "said"), [("", "No test"), ("import pytest\n\nundefined\n", "undefined")]
+)
+def test_no_test_is_an_error_and_never_full_marks(tmp_path, suite, said):
+    """Whether the suite is empty or can't be collected."""
     copy = Checkout(tmp_path / "copy")
-    for suite in copy.course["step02"].suite.glob("test_*.py"):
-        suite.write_text("")
-    with Marker(copy.course) as marker, pytest.raises(MarkingError, match="No test"):
-        marker.mark(work(Course(), "x"), Wishes(("step02",), seed=1))
-
-
-def test_a_suite_that_can_not_be_collected_is_told(tmp_path):
-    copy = Checkout(tmp_path / "copy")
-    for suite in copy.course["step02"].suite.glob("test_*.py"):
-        suite.write_text("import pytest\n\nundefined\n")
-    with Marker(copy.course) as marker, pytest.raises(MarkingError, match="undefined"):
+    for path in copy.course["step02"].suite.glob("test_*.py"):
+        path.write_text(suite)
+    with Marker(copy.course) as marker, pytest.raises(MarkingError, match=said):
         marker.mark(work(Course(), "x"), Wishes(("step02",), seed=1))
 
 
