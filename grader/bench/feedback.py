@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from grader.bench.results import invented, write_class
+from grader.bench.invented import invented, write_class
 from grader.course import Course
 from grader.teach.classroom import Classroom
 from grader.teach.crew import cores

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from grader.bench.results import invented
+from grader.bench.invented import invented
 from grader.teach.result import FollowThrough, TestResult
 
 SCRIPT = "<script>document.title='owned';alert(1)</script>"

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
-from grader.bench.results import invented, write_class
+from grader.bench.invented import invented, write_class
 from grader.cli import main
 from grader.course import Course, CourseError
 from grader.learn.failure import Explanation, Table, text

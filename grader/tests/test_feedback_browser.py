@@ -5,7 +5,7 @@ import re
 import msgspec
 import pytest
 
-from grader.bench.results import invented, write_class
+from grader.bench.invented import invented, write_class
 from grader.teach.classroom import Classroom
 from grader.teach.feedback.making import feedback
 from grader.tests.browser import open_page
