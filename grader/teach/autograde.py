@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -19,7 +18,6 @@ from grader.course import Course, CourseError
 from grader.teach import look_alikes, submission
 from grader.teach.class_table import Row, State, counted, row_of, show
 from grader.teach.classroom import Classroom
-from grader.teach.collection import Collected, read_collection
 from grader.teach.crew import Crew, CrewLost, LocalCrew, cores
 from grader.teach.exits import FAILED, GOOD, USAGE, told
 from grader.teach.jail import doctor
@@ -225,29 +223,11 @@ class _Run:
                 self._row(Row(student, "failed", reason=str(error)), False)
                 continue
             if work is None:
-                reason = self._set_aside(student)
-                self._row(Row(student, "nothing submitted", reason=reason), False)
+                self._row(Row(student, "nothing submitted"), False)
                 continue
             order = self._order(student, work)
             if order is not None:
                 yield order
-
-    @cached_property
-    def _collected(self) -> dict[str, Collected]:
-        return read_collection(self.plan.classroom)
-
-    def _set_aside(self, student: str) -> str:
-        """Where nothing was there in time an earlier result counts no longer; what became of it."""
-        found = self._collected.get(student)
-        if found is None or found.state != "empty":
-            return ""
-        result = self.plan.classroom.result(student)
-        kept = result.with_name(f"{result.name}.earlier")
-        try:
-            result.replace(kept)
-        except FileNotFoundError:
-            return ""
-        return f"what was marked before counts no longer; it is kept as {kept}"
 
     def _order(self, student: str, work: Submission) -> Order | None:
         """The order to mark what has changed; None where nothing has."""

@@ -5,7 +5,7 @@
 - submissions/STUDENT: a checkout, or a bare repository
 - deadlines.csv: when steps are due, where the teacher wants that (gradebook/late.py)
 - collected.json: what the last collection found (collection.py)
-- first_seen.json: when collections first saw each head (sightings.py)
+- first_seen.jsonl: when collections first saw each head (sightings.py)
 - results/STUDENT.json: what marking gave (result.py)
 - handed_in.json: when each step was handed in (gradebook/handed_in.py)
 - look_alikes.csv: holes that two submissions have in common
@@ -47,7 +47,7 @@ class Classroom:
 
     @property
     def first_seen(self) -> Path:
-        return self.root / "first_seen.json"
+        return self.root / "first_seen.jsonl"
 
     @property
     def deadlines(self) -> Path:

@@ -7,6 +7,7 @@ be killed at any moment and started again.
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -15,12 +16,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+import msgspec
 from rich.table import Table
 from rich.text import Text
 
 from grader.course import CourseError
 from grader.learn.harmless import harmless_line
-from grader.teach.addresses import shown
 from grader.teach.bounded import Bounded, Limits
 from grader.teach.class_forks import add_forks
 from grader.teach.class_table import console_of
@@ -32,7 +33,7 @@ from grader.teach.github import API, HubError, hub
 from grader.teach.gradebook.late import read_time
 from grader.teach.progress import progress
 from grader.teach.roster import Student, read_roster
-from grader.teach.sightings import Seen, read_sightings, write_sightings
+from grader.teach.sightings import Sightings
 from grader.teach.whole_files import write_whole
 
 JOBS = 8  # they wait for the network, whatever the number of cores
@@ -104,9 +105,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"grader collect: {harmless_line(str(error))}", file=sys.stderr)
         return FAILED
     show(list(found.values()))
-    collected = sum(row.state == "collected" for row in found.values())
-    print(f"{collected} of {len(found)} collected; they are in {classroom.submissions}")
-    return GOOD if collected == len(found) else FAILED
+    states = Counter(row.state for row in found.values())
+    print(f"{states['collected']} of {len(found)} collected; they are in {classroom.submissions}")
+    if states["empty"]:
+        print(f"{states['empty']} with nothing to collect")
+    return GOOD if states["collected"] + states["empty"] == len(found) else FAILED
 
 
 def collect(classroom: Classroom, wishes: Wishes | None = None) -> dict[str, Collected]:
@@ -175,30 +178,28 @@ class _Run:
 
     def through(self, jobs: int) -> dict[str, Collected]:
         """Fetch everything, side by side, and save what is known now and then."""
-        before, seen = read_collection(self.classroom), read_sightings(self.classroom)
-        for student in self.students:
-            seen.setdefault(student.student, {}).setdefault(shown(student.repository), [])
+        before = read_collection(self.classroom)
         found = dict[str, Collected]()
         last = time.monotonic()
-        try:
-            with (
-                progress(len(self.students), doing="collecting") as tick,
-                self._begun(jobs, seen) as begun,
-            ):
-                for future in as_completed(begun):
-                    row = future.result()
-                    found[row.student] = row
-                    tick(True)
-                    write_sightings(self.classroom, seen, durable=False)
-                    if time.monotonic() - last > SECONDS_BETWEEN_SAVES:
-                        self._save(before | found, seen)
-                        last = time.monotonic()
-        finally:
-            self._save(before | found, seen)
+        with Sightings(self.classroom) as seen:
+            try:
+                with (
+                    progress(len(self.students), doing="collecting") as tick,
+                    self._begun(jobs, seen) as begun,
+                ):
+                    for future in as_completed(begun):
+                        row = future.result()
+                        found[row.student] = row
+                        tick(True)
+                        if time.monotonic() - last > SECONDS_BETWEEN_SAVES:
+                            self._save(before | found)
+                            last = time.monotonic()
+            finally:
+                self._save(before | found)
         return {student.student: found[student.student] for student in self.students}
 
     @contextmanager
-    def _begun(self, jobs: int, seen: Seen) -> Iterator[Sequence[Future[Collected]]]:
+    def _begun(self, jobs: int, seen: Sightings) -> Iterator[Sequence[Future[Collected]]]:
         """All fetches; none goes on once this is left, for whatever reason."""
         crew = ThreadPoolExecutor(jobs)
         try:
@@ -207,14 +208,24 @@ class _Run:
             self.tools.bounded.stop.set()
             crew.shutdown(cancel_futures=True)
 
-    def _fetch(self, student: Student, seen: Seen) -> Collected:
-        sightings = seen[student.student][shown(student.repository)]
+    def _fetch(self, student: Student, seen: Sightings) -> Collected:
         place = self.classroom.submission(student.student).absolute()
-        return self.tools.collect(student.student, student.repository, place, sightings)
+        row = self.tools.collect(student.student, student.repository, place, seen)
+        return row if row.state != "empty" or place.exists() else self._without_result(row)
 
-    def _save(self, found: dict[str, Collected], seen: Seen) -> None:
+    def _without_result(self, row: Collected) -> Collected:
+        """Where nothing is left to mark, an earlier result counts no longer, and is kept."""
+        result = self.classroom.result(row.student)
+        kept = result.with_name(f"{result.name}.earlier")
+        try:
+            result.replace(kept)
+        except FileNotFoundError:
+            return row
+        told = f"{row.reason}; what was marked before counts no longer, and is kept as {kept}"
+        return msgspec.structs.replace(row, reason=told)
+
+    def _save(self, found: dict[str, Collected]) -> None:
         names = [student.student for student in self.students]
-        write_sightings(self.classroom, seen)
         write_collection(self.classroom, {name: found[name] for name in names if name in found})
 
 

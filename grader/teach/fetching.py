@@ -20,13 +20,13 @@ from grader.teach.git import Git, GitError
 from grader.teach.github import Hub, HubError
 from grader.teach.in_time import (
     Chosen,
-    Sightings,
     by_dates,
     by_pushes,
     by_sightings,
     utc,
     with_date,
 )
+from grader.teach.sightings import Sightings
 
 ATTEMPTS = 2
 NOT_FOUND = 404
@@ -79,13 +79,11 @@ class Fetching:
     deadline: datetime | None = None
     hub_trouble: str = ""  # why the server's record of pushes is not asked any more
 
-    def collect(
-        self, student: str, repository: str, place: Path, sightings: Sightings
-    ) -> Collected:
-        """What was found. sightings: of this address, which gets the head of today."""
+    def collect(self, student: str, repository: str, place: Path, seen: Sightings) -> Collected:
+        """What was found. seen: what collections have found, which gets the head of today."""
         row = Collected(student, shown(repository), "collected")
         try:
-            return _One(self, Cache(place), row, sightings).collected(repository)
+            return _One(self, Cache(place), row, seen).collected(repository)
         except Trouble as trouble:
             state, reason = trouble.state, str(trouble)
         except Refused as refusal:
@@ -117,7 +115,7 @@ class _One:
     tools: Fetching
     cache: Cache
     row: Collected
-    sightings: Sightings
+    seen: Sightings
     until: float = 0.0
     shows_token: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -134,7 +132,7 @@ class _One:
         git = self.cache.tidied(address)
         head = self._head(address, git)
         git = self._fetched(address, git, head)
-        self._noted(head.commit)
+        self.seen.note(self.row.student, self.row.repository, head.commit, datetime.now(UTC))
         chosen = self._chosen(head.moved_to or address, git, head)
         if chosen.commit is None:
             self.cache.set_aside(git)
@@ -211,16 +209,13 @@ class _One:
 
     # ---------------------------------------------------------------------------- in time
 
-    def _noted(self, commit: str) -> None:
-        if not self.sightings or self.sightings[-1][0] != commit:
-            self.sightings.append((commit, utc(datetime.now(UTC))))
-
     def _chosen(self, address: str, git: Git, head: Head) -> Chosen:
         """The commit to mark, by the best record that there is."""
         newest, deadline = cache.newest(git) or head.commit, self.tools.deadline
         chosen = self._by_pushes(address, newest, head.branch)
         if chosen is None:
-            chosen = by_sightings(self.sightings, newest, deadline)
+            heads = self.seen.heads(self.row.student, self.row.repository)
+            chosen = by_sightings(heads, newest, deadline)
         if chosen is None:
             return by_dates(git, newest, deadline)
         if chosen.commit is not None and not cache.has(git, chosen.commit):

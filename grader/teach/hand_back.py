@@ -3,7 +3,8 @@
 For a class on GitHub whose forks are private. A comment in a public repository can be read by
 everybody, so nothing is written there. Who else may read a private one is up to its owner and, in
 an organisation, to its base permission. The token (FEEDBACK_TOKEN) needs to read contents and to
-write commit comments (contents: write) in the forks.
+write commit comments (contents: write) in the forks; so this needs nothing but the standard library
+and what reads a class, and the job that holds the token installs little.
 """
 
 import argparse

@@ -13,7 +13,7 @@ from typing import Literal
 from grader.teach.git import Git
 from grader.teach.github import Push
 
-Sightings = list[tuple[str, str]]  # a head and the time when it was first found there, in order
+Heads = list[tuple[str, str]]  # a head and the time when it was first found there, in order
 Source = Literal["push", "first seen", "commit date"]
 
 
@@ -46,7 +46,7 @@ def by_pushes(pages: Iterator[list[Push]], head: str, deadline: datetime | None)
     return Chosen(oldest.before) if oldest.before.strip("0") else Chosen(None)
 
 
-def by_sightings(sightings: Sightings, head: str, deadline: datetime | None) -> Chosen | None:
+def by_sightings(sightings: Heads, head: str, deadline: datetime | None) -> Chosen | None:
     """By the record of earlier collections; None where there is none that says something."""
     firsts = dict[str, datetime]()
     last = None

@@ -22,7 +22,6 @@ from grader.teach.autograde import Plan
 from grader.teach.checkout import Checkout
 from grader.teach.class_table import Row, counted, show
 from grader.teach.classroom import Classroom
-from grader.teach.collection import Collected, write_collection
 from grader.teach.crew import LocalCrew
 from grader.teach.git import Git, initialise
 from grader.teach.jail.doctor import parts
@@ -341,21 +340,6 @@ def test_one_broken_submission_never_stops_the_others(room, course, crew):
     assert sorted(path.name for path in room.results.iterdir()) == ["ada.json", "dora.json"]
     refused = from_json(room.result("dora").read_bytes()).steps[0].refused
     assert refused == "exercises/step02/slopes.py is missing."
-
-
-def test_where_nothing_was_there_in_time_an_earlier_result_counts_no_longer(room, course, crew):
-    marked_by(crew, room, course)
-    before = room.result("hedy").read_bytes()
-    shutil.rmtree(room.submission("hedy"))
-    assert marked_by(crew, room, course)["hedy"].reason == ""
-    assert room.result("hedy").exists()
-    write_collection(room, {"hedy": Collected("hedy", "/hedy", "empty", reason="nothing in time")})
-    row = marked_by(crew, room, course)["hedy"]
-    assert (row.state, row.points) == ("nothing submitted", {})
-    assert "counts no longer" in row.reason
-    assert not room.result("hedy").exists()
-    assert (room.results / "hedy.json.earlier").read_bytes() == before
-    assert marked_by(crew, room, course)["hedy"].reason == ""
 
 
 def bare(tmp_path, files=None):
