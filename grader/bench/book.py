@@ -19,13 +19,13 @@ from pathlib import Path
 from grader.course import ROOT, Course
 from grader.teach.classroom import Classroom
 from grader.teach.example_class import STUDENT, mixed, solved, varied, write_roster
+from grader.teach.export import FORMATS, place
 from grader.teach.git import Git, initialise
 from grader.teach.marking import Marker, Wishes
 from grader.teach.result import Result, to_json
 from grader.teach.submission import StubFile, Submission
 
 START = "import sys; sys.path.insert(0, {root!r}); from grader.cli import main; sys.exit(main())"
-FORMATS = ("csv", "canvas", "moodle")
 BOOK = [["gradebook"], ["export", "--format", ",".join(FORMATS)]]
 WHOLE_WAY = [["collect"], ["autograde", "--steps", "step02,step03"], *BOOK]
 FORKS = 6
@@ -103,7 +103,7 @@ def content(classroom: Classroom) -> tuple[list[tuple[object, ...]], list[bytes]
     """The book's rows without ids and times, and the files of the exports."""
     with sqlite3.connect(classroom.gradebook) as connection:
         rows = connection.execute(TABLES).fetchall()
-    return rows, [(classroom.exports / f"{name}.csv").read_bytes() for name in FORMATS]
+    return rows, [place(classroom, name).read_bytes() for name in FORMATS]
 
 
 def main() -> None:

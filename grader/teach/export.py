@@ -34,6 +34,7 @@ from grader.teach.whole_files import write_whole
 
 Cell = str | float | None
 Rows = Iterator[list[Cell]]
+MOST_NAMED = 3  # tests in a sentence of feedback
 BOM = "\ufeff"  # by which spreadsheets know UTF-8
 
 
@@ -54,7 +55,11 @@ def add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help=f"{', '.join(FORMATS)}, or several with commas between (default csv)",
     )
     parser.add_argument(
-        "-o", dest="file", type=Path, metavar="FILE", help="(default CLASS/exports/FORMAT.csv)"
+        "-o",
+        dest="file",
+        type=Path,
+        metavar="FILE",
+        help="(default CLASS/exports/points.csv, canvas.csv or moodle.csv)",
     )
     add_database(parser)
     parser.set_defaults(run=run)
@@ -72,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         for name in names:
             path = export(classroom, name, course, standings, arguments.file)
             print(f"{path}: {len(standings.rows)} students, {len(standings.possible)} steps")
-            if name == "canvas" and (remark := _unknown_to_canvas(standings)):
+            if name in REMARKS and (remark := REMARKS[name](standings)):
                 print(f"grader export: {remark}", file=sys.stderr)
     except (CourseError, GradebookError, OSError) as error:
         return told("export", error)
@@ -88,6 +93,11 @@ def read_formats(text: str) -> list[str]:
     return names
 
 
+def place(classroom: Classroom, name: str) -> Path:
+    """Where a format lies."""
+    return classroom.exports / f"{'points' if name == 'csv' else name}.csv"
+
+
 def export(
     classroom: Classroom,
     name: str,
@@ -96,7 +106,7 @@ def export(
     file: Path | None = None,
 ) -> Path:
     """Write one format, whole, where it is not as it should be; the path of the file."""
-    path = file or classroom.exports / f"{name}.csv"
+    path = file or place(classroom, name)
     text = _csv(FORMATS[name](standings, course))
     content = ((BOM if name == "csv" else "") + text).encode()
     if not path.is_file() or path.read_bytes() != content:
@@ -134,7 +144,7 @@ def _canvas(standings: Standings, course: Course) -> Rows:
 
 def _moodle(standings: Standings, course: Course) -> Rows:
     steps = list(standings.possible)
-    by_email = all(row.student.email for row in standings.rows)
+    by_email = not _without_email(standings)
     heads = [(title(course[step]), f"{title(course[step])} (feedback)") for step in steps]
     yield ["Email address" if by_email else "Username", *(head for pair in heads for head in pair)]
     for row in standings.rows:
@@ -185,13 +195,35 @@ def _unknown_to_canvas(standings: Standings) -> str:
     )
 
 
+def _without_email(standings: Standings) -> list[str]:
+    return [row.student.student for row in standings.rows if not row.student.email]
+
+
+def _unknown_by_email(standings: Standings) -> str:
+    unknown = _without_email(standings)
+    if not unknown:
+        return ""
+    return (
+        f"{len(unknown)} of {len(standings.rows)} students have no email in the roster, so Moodle "
+        "finds everybody by the column Username (login_id, or else the student's name)"
+    )
+
+
+REMARKS = {"canvas": _unknown_to_canvas, "moodle": _unknown_by_email}
+
+
 def _feedback(points: Points | None, possible: float) -> str:
     if points is None:
         return "Nothing to mark."
     parts = [f"{_decimal(points.points)} of {_decimal(possible)} points."]
-    if points.failed:
-        words = (name.removeprefix("test_").replace("_", " ") for name in points.failed)
-        parts.append(f"Not passed: {', '.join(words)}.")
+    if points.refused:
+        parts.append(points.refused)
+    elif points.failed:
+        words = [
+            name.removeprefix("test_").replace("_", " ") for name in points.failed[:MOST_NAMED]
+        ]
+        more = len(points.failed) - len(words)
+        parts.append(f"Not passed: {', '.join(words)}{f' and {more} more' if more else ''}.")
     if points.late:
         parts.append(f"Handed in late, which costs {_decimal(points.late)} points.")
     return " ".join(parts)

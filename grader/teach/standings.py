@@ -21,12 +21,13 @@ from grader.teach.roster import Student, read_roster
 class Points:
     """One student's points in one step. late: those lost, which are not in `points` any more.
 
-    failed: the tests that carry points and did not pass.
+    failed: the tests with points that did not pass. refused: why the file can't be used, or "".
     """
 
     points: float
     late: float = 0.0
     failed: list[str] = field(default_factory=list)
+    refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _points(step: BriefStep, said: dict[str, Word], lost: float) -> Points | Non
     earned = total(_of_test(test.name, test.score, said) for test in step.tests)
     failed = [test.name for test in step.tests if test.max_score and test.status != "passed"]
     late = min(lost, max(earned, 0.0))
-    return Points(total((earned, -late)), late, failed)
+    return Points(total((earned, -late)), late, failed, step.refused or "")
 
 
 def _of_test(name: str, score: float, said: dict[str, Word]) -> float:

@@ -4,12 +4,14 @@ import csv
 import io
 import re
 
+import msgspec
 import pytest
 from nbgrader.api import Gradebook
 
 from grader.cli import main
 from grader.teach.cells import harmless_cell
-from grader.teach.export import _decimal, title
+from grader.teach.export import MOST_NAMED, _decimal, place, title
+from grader.teach.result import from_json, to_json
 from grader.tests.gradebook_class import address, class_of, marked  # noqa: F401
 
 
@@ -21,7 +23,7 @@ def room(tmp_path, marked):  # noqa: F811
 def exported(room, name):
     """The rows of a format, as a program that knows CSV reads them."""
     assert main(["export", str(room.root), "--format", name]) == 0
-    text = (room.exports / f"{name}.csv").read_bytes().decode("utf-8-sig")
+    text = place(room, name).read_bytes().decode("utf-8-sig")
     assert "\r\n" in text
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
@@ -68,14 +70,25 @@ def test_moodle_can_import_what_is_written(room, course):
     assert len({row[0] for row in rows}) == len(rows)
     assert rows[0][1:3] == ["50", "50 of 50 points."]
     assert "Not passed: " in rows[2][4]
+    assert rows[2][4].count(",") == MOST_NAMED - 1
+    assert rows[2][4].endswith(" more.")
     assert rows[3][1:] == ["-", "Nothing to mark.", "-", "Nothing to mark."]
 
 
-def test_moodle_gets_user_names_where_an_address_is_missing(room):
+def test_moodle_says_why_a_file_counts_for_nothing(room):
+    reason = "exercises/step02/slopes.py, line 3, is no Python."
+    result = from_json(room.result("carl").read_bytes())
+    steps = [msgspec.structs.replace(one, refused=reason) for one in result.steps]
+    room.result("carl").write_bytes(to_json(msgspec.structs.replace(result, steps=steps)))
+    assert exported(room, "moodle")[3][4] == f"0 of 50 points. {reason}"
+
+
+def test_moodle_gets_user_names_where_an_address_is_missing(room, capsys):
     text = room.roster.read_text(encoding="utf-8").replace("bob@example.org", "")
     room.roster.write_text(text, encoding="utf-8")
     head, *rows = exported(room, "moodle")
     assert (head[0], [row[0] for row in rows]) == ("Username", ["ada", "bob", "carl", "dora"])
+    assert "1 of 4 students have no email in the roster" in capsys.readouterr().err
 
 
 def test_what_a_teacher_gave_counts_and_negative_numbers_stay_numbers(room, marked):  # noqa: F811

@@ -39,7 +39,7 @@ def test_a_part_that_fails_does_not_stop_the_others(room):
     room.submission("bob").write_text("no folder", encoding="utf-8")
     assert run(room) == 3
     assert "  autograde ended with 3\n" in room.log.read_text()
-    assert (room.exports / "csv.csv").is_file()
+    assert (room.exports / "points.csv").is_file()
 
 
 def test_a_part_that_breaks_down_does_not_stop_the_others(room, monkeypatch, capsys):
@@ -50,7 +50,7 @@ def test_a_part_that_breaks_down_does_not_stop_the_others(room, monkeypatch, cap
     assert run(room) == 3
     assert "out of order" in capsys.readouterr().err
     assert "  gradebook ended with 3\n" in room.log.read_text()
-    assert (room.exports / "csv.csv").is_file()
+    assert (room.exports / "points.csv").is_file()
 
 
 def test_a_second_run_ends_at_once(room, capsys):
