@@ -32,7 +32,7 @@ def fill(room, *options):
 
 def test_each_step_is_an_assignment_and_each_test_a_cell(room, course, capsys):
     fill(room)
-    assert "grade" in capsys.readouterr().out
+    assert "students: 4, steps: 12, submissions: 6, points of tests: " in capsys.readouterr().out
     with Gradebook(address(room)) as book:
         assert {one.name for one in book.assignments} == {step.name for step in course}
         assert all(cell.max_score is not None for one in book.assignments
@@ -79,6 +79,23 @@ def test_a_missing_file_is_not_handed_in_but_corrects_what_was(room):
         assert book.find_submission("step02", "ada").score == 0
 
 
+def test_who_has_nothing_to_mark_loses_what_stands_in_the_book(room):
+    fill(room)
+    room.result("ada").unlink()
+    room.result("bob").unlink()
+    fill(room)
+    with Gradebook(address(room)) as book:
+        assert book.find_submission("step02", "ada").score > 0, "nobody says that it is gone"
+    gone = Collected("ada", "/ada", "empty", reason="nothing was there by the deadline")
+    write_collection(room, {"ada": gone, "dora": gone, "bob": Collected("bob", "/bob", "failed")})
+    fill(room)
+    with Gradebook(address(room)) as book:
+        assert book.find_submission("step02", "ada").score == 0
+        assert book.find_submission("step02", "bob").score > 0
+        students = {one.student.id for one in book.find_assignment("step02").submissions}
+        assert "dora" not in students
+
+
 def test_an_unchanged_class_writes_nothing_and_a_change_its_rows_alone(room, marked, capsys):  # noqa: F811
     fill(room)
     before = room.gradebook.read_bytes()
@@ -97,7 +114,7 @@ def test_an_unchanged_class_writes_nothing_and_a_change_its_rows_alone(room, mar
     )
     fill(room)
     changed = sum(test.max_score > 0 for test in first.tests)
-    assert f": {changed} grade\n" in capsys.readouterr().out
+    assert f"written anew: points of tests: {changed}\n" in capsys.readouterr().out
 
 
 def test_a_grade_that_somebody_has_changed_in_the_book_is_put_right(room):
@@ -157,6 +174,15 @@ def test_a_changed_course_changes_the_cells(room):
 )  # fmt: skip
 def test_what_lateness_costs(policy, hours, lost):
     assert penalty(read_policy(policy), hours * 3600, 30.0, 50.0) == lost
+
+
+def test_a_policy_without_a_due_time_says_that_it_changes_nothing(room, capsys):
+    fill(room, "--late", "zero")
+    said = capsys.readouterr().out
+    assert "nobody is late in step01, step02" in said
+    assert str(room.deadlines) in said
+    fill(room)
+    assert "nobody is late" not in capsys.readouterr().out
 
 
 def test_lateness_stands_in_the_book_by_step(room):

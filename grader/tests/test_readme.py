@@ -17,6 +17,7 @@ from grader.teach.checkout import Checkout
 from grader.teach.classroom import Classroom
 from grader.teach.git import Git, initialise
 from grader.teach.jail.doctor import parts
+from grader.teach.roster import read_roster
 from grader.tests.companion import Terminal, learner_environment
 from grader.tests.processes import run_program
 
@@ -33,10 +34,9 @@ OF_A_CLASS = (
 TEACHERS = ("check", "doctor", "notebooks", *OF_A_CLASS)
 GRADER = Path(sys.executable).with_name("grader")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.M | re.S)
 COMMANDS = [
-    line.strip()
-    for block in re.findall(r"^```\n(.*?)^```", README, re.M | re.S)
-    for line in block.splitlines()
+    line.strip() for language, block in BLOCKS if not language for line in block.splitlines()
 ]
 
 
@@ -140,6 +140,11 @@ def test_without_torch_step_12_is_not_graded(installed):
     assert "step 12  PyTorch             not graded: torch is not installed" in run.stdout
     assert "0 of 40 points" not in run.stdout
     assert "step 01" in run.stdout
+
+
+def test_the_roster_is_one(tmp_path):
+    (tmp_path / "roster.csv").write_text(dict(BLOCKS)["csv"], encoding="utf-8")
+    assert [one.student for one in read_roster(tmp_path / "roster.csv")] == ["ada", "bob"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

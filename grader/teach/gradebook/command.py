@@ -10,7 +10,10 @@ from grader.teach.gradebook.forks import fill_gradebook
 from grader.teach.gradebook.late import POLICIES, read_deadlines, read_policy
 from grader.teach.gradebook.messages import GradebookError
 
-NOT_DATED = "no due time for {steps}, so --late {late} changes nothing there: CLASS/deadlines.csv"
+NOT_DATED = (
+    "nobody is late in {steps}, for it is not known when that is due: say so in {file}, or with "
+    "--deadline"
+)
 
 
 def add_gradebook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -57,5 +60,5 @@ def run(arguments: argparse.Namespace) -> int:
         return told("gradebook", error)
     print(f"{'the database' if arguments.db else classroom.gradebook}: {written}")
     if written.undated and late.kind != "none":
-        print(NOT_DATED.format(steps=", ".join(written.undated), late=arguments.late))
+        print(NOT_DATED.format(steps=", ".join(written.undated), file=classroom.deadlines))
     return GOOD

@@ -8,6 +8,7 @@ import msgspec
 
 from grader.course import Course
 from grader.teach.classroom import Classroom
+from grader.teach.collection import read_collection
 from grader.teach.gradebook.brief import Brief, read_results
 from grader.teach.gradebook.handed_in import handed_in
 from grader.teach.gradebook.messages import (
@@ -50,9 +51,12 @@ def fill_gradebook(
         people=[_person(student) for student in students],
         cells={step.name: _cells(course, step.name) for step in course},
         marks=[
-            one
-            for student, result in results.items()
-            for one in _marks(classroom, course, student, result, times.get(student, {}))
+            *(
+                one
+                for student, result in results.items()
+                for one in _marks(classroom, course, student, result, times.get(student, {}))
+            ),
+            *_taken_back(classroom, course, results),
         ],
         due=due or {},
         late=late or Policy(),
@@ -63,8 +67,23 @@ def fill_gradebook(
 
         pages = write_pages(classroom, course, results)
         if pages:
-            written.rows["notebooks for formgrader"] = pages
+            written.rows["pages"] = pages
     return written
+
+
+def _taken_back(classroom: Classroom, course: Course, results: dict[str, Brief]) -> Iterator[Marks]:
+    """No points for whoever has nothing to mark, as the collection says, whatever the book has."""
+    for student, found in read_collection(classroom).items():
+        if found.state == "empty" and student not in results:
+            for step in course:
+                grades = _cells(course, step.name).grades
+                if not _as_notebook(classroom, student, step.name):
+                    scores: dict[str, float | None] = dict.fromkeys(grades, 0.0)
+                    yield Marks(student, step.name, scores, None, handed_in=False)
+
+
+def _as_notebook(classroom: Classroom, student: str, step: str) -> bool:
+    return (classroom.root / SUBMITTED / student / step).exists()
 
 
 class _Seal(msgspec.Struct, frozen=True):
@@ -121,8 +140,8 @@ def _marks(
         if step.step not in names:
             continue
         came = step.is_handed_in(course)
-        if not came and (classroom.root / SUBMITTED / student / step.step).exists():
-            continue  # handed in as a notebook
+        if not came and _as_notebook(classroom, student, step.step):
+            continue
         yield Marks(
             student, step.step, scores_of(step), None, times.get(step.step, ""), handed_in=came
         )

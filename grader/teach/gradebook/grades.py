@@ -55,7 +55,7 @@ class Grades(Tables):
         ).scalar_one()
         known = self._submissions(notebook.id)
         marks = [one for one in marks if one.handed_in or one.student in known]
-        self._add_submissions(notebook, marks, known)
+        self._add_submissions(notebook, marks, times, known)
         self._move_times(marks, times, known)
         cells = notebook.grade_cells
         told = [(known[one.student].notebook, one.scores) for one in marks]
@@ -97,13 +97,25 @@ class Grades(Tables):
         return {row[0]: _Submission(*row[1:]) for row in self.db.execute(query)}
 
     def _add_submissions(
-        self, notebook: Any, marks: list[Marks], known: dict[str, _Submission]
+        self,
+        notebook: Any,
+        marks: list[Marks],
+        times: dict[str, Any],
+        known: dict[str, _Submission],
     ) -> None:
         assignments, notebooks = [], []
-        for student in (one.student for one in marks if one.student not in known):
-            new = known[student] = _Submission(new_uuid(), new_uuid())
+        for one in marks:
+            if one.student in known:
+                continue
+            new = _Submission(new_uuid(), new_uuid(), times[one.timestamp])
+            known[one.student] = new
             assignments.append(
-                {"id": new.id, "assignment_id": notebook.assignment_id, "student_id": student}
+                {
+                    "id": new.id,
+                    "assignment_id": notebook.assignment_id,
+                    "student_id": one.student,
+                    "timestamp": new.time,
+                }
             )
             notebooks.append(
                 {"id": new.notebook, "assignment_id": new.id, "notebook_id": notebook.id}

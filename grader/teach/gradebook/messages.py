@@ -86,6 +86,17 @@ class Asked(msgspec.Struct, frozen=True, tag=True):
     database: str | None
 
 
+# What people call the rows of nbgrader's tables. The others hold the frame around these.
+ROWS = {
+    "student": "students",
+    "assignment": "steps",
+    "submitted_assignment": "submissions",
+    "grade": "points of tests",
+    "comment": "comments on holes",
+    "pages": "notebooks for formgrader",
+}
+
+
 class Written(msgspec.Struct, frozen=True):
     """rows: written, by table; none where nothing differed. undated: steps without a due time."""
 
@@ -95,7 +106,10 @@ class Written(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         if not self.rows:
             return "nothing has changed"
-        return ", ".join(f"{number:,} {table}" for table, number in sorted(self.rows.items()))
+        told = [
+            f"{what}: {self.rows[table]:,}" for table, what in ROWS.items() if table in self.rows
+        ]
+        return f"written anew: {', '.join(told or ['the frame of the steps'])}"
 
 
 class Word(msgspec.Struct, frozen=True):
