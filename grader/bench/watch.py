@@ -5,20 +5,17 @@ from the solved save until the screen says that the step passes: then all of its
 Between two saves there is a pause, as with learners.
 """
 
-import argparse
 import os
-import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, sleep
 
 import pexpect
 
-from grader.course import Course
 from grader.teach.checkout import Checkout
 
-TRAINED = ("step06", "step10", "step11", "step12")  # their suites train models
 PAUSE = 2.0
 ERROR = "\ndef\n"
 
@@ -67,27 +64,14 @@ class Watched:
         self._terminal.expect_exact(f"{self._step.spoken.capitalize()} passes.")
 
 
-def main() -> int:
-    """Measure and print one line a step."""
-    parser = argparse.ArgumentParser(prog="python -m grader.bench.watch", description=__doc__)
-    parser.add_argument("steps", nargs="*", help="such as step02; all without training, else")
-    parser.add_argument("--repeat", type=int, default=9, help="saves of each (default 9)")
-    parser.add_argument("--pause", type=float, default=PAUSE, help="seconds before each save")
-    arguments = parser.parse_args()
-    names = arguments.steps or [step.name for step in Course() if step.name not in TRAINED]
-    medians = []
+def waits(names: Sequence[str], saves: int) -> dict[str, list[float]]:
+    """Seconds from save to verdict, by step."""
     with tempfile.TemporaryDirectory() as folder:
         checkout = Checkout(Path(folder) / "checkout")
         checkout.fill()
+        found = {}
         for name in names:
             watched = Watched(checkout, name)
-            times = [watched.seconds(arguments.pause) for _ in range(arguments.repeat)]
+            found[name] = [watched.seconds(PAUSE) for _ in range(saves)]
             watched.close()
-            medians.append(statistics.median(times))
-            print(f"{name}: {medians[-1]:.3f} s, at most {max(times):.3f} s", flush=True)
-    print(f"from save to verdict: {max(medians):.3f} s, the slowest median of {arguments.repeat}")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    return found

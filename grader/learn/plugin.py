@@ -17,26 +17,28 @@ The rest is in the neighbouring files: student.py (calls and answers), failure.p
 says), points.py, summary.py (the end of a run).
 """
 
+import gc
 import random
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
 from grader.course import Course, Step
-from grader.learn import endless, recognition, summary
+from grader.learn import endless, summary
 from grader.learn.begun import is_begun
 from grader.learn.failure import Explanation, Failure, lines, text
 from grader.learn.given import write_given
 from grader.learn.inprocess import InProcess
 from grader.learn.plain import MISFITS
 from grader.learn.points import HOLE_POINTS, Verdict
-from grader.learn.probing import Observer
-from grader.learn.recognition import Recogniser
 from grader.learn.states import BLOCKED, BROKEN, FAILED, PASSED, UNWRITTEN
 from grader.learn.student import Backend, Student
+
+if TYPE_CHECKING:
+    from grader.learn.recognition import Recogniser
 
 TIME_LIMIT = 10.0
 STRICTER = 5  # times less for what follows a test that ran out of time
@@ -48,7 +50,7 @@ WRITE_FILE = pytest.StashKey[Callable[[str], Path]]()
 EXPLANATION = pytest.StashKey[Explanation]()
 FAILED_HOLES = pytest.StashKey[dict[str, set[str]]]()
 ENDLESS = pytest.StashKey[set[str]]()
-RECOGNISER = pytest.StashKey[Recogniser]()
+RECOGNISER = pytest.StashKey["Recogniser"]()
 NAMED = pytest.StashKey[set[str]]()
 
 
@@ -80,6 +82,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(summary.Summary(config, config.stash[COURSE]), "course-summary")
     if config.pluginmanager.hasplugin("timeout"):
         config.pluginmanager.register(endless, "course-endless")
+    # All that is loaded by now stays. To look through it for garbage, again and again, would take
+    # a learner's run a fifth of its time.
+    gc.freeze()
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -301,8 +306,12 @@ def _named(item: pytest.Item, step: Step, explanation: Explanation) -> Explanati
     )
 
 
-def _recogniser(config: pytest.Config) -> Recogniser:
-    """Asks the learner's own steps, in this process."""
+def _recogniser(config: pytest.Config) -> "Recogniser":
+    """Asks the learner's own steps, in this process. Imported late: most runs need none."""
+    from grader.learn import recognition
+    from grader.learn.probing import Observer
+    from grader.learn.recognition import Recogniser
+
     return Recogniser(
         config.stash[COURSE],
         lambda step: Observer(_backend(config, step), _write_file(config)),
