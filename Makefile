@@ -14,13 +14,8 @@ demo: $(VENV)/ready    ## the course in a minute: marked, trained on the real da
 test: $(VENV)/ready    ## the project's own tests, linters and type check
 	@$(PYTHON) -m grader.tests
 
-bench: $(VENV)/ready   ## how long a learner waits, and what the jail, a class and its pages cost (takes long)
-	@$(PYTHON) -m grader.bench.learner
-	@$(PYTHON) -m grader.bench.watch
-	@$(PYTHON) -m grader.bench.jail
-	@$(PYTHON) -m grader.bench.classroom
-	@$(PYTHON) -m grader.bench.feedback
-	@$(PYTHON) -m grader.bench.book
+bench: $(VENV)/ready   ## speed, safety and teaching, beside what others do; written into the README (takes long)
+	@$(PYTHON) -m grader.bench --write
 
 attacks: $(VENV)/ready ## the malicious stubs that take long, and all of them as an ordinary user
 	@$(PYTHON) -m pytest grader/tests -m slow -q -n auto -rfEs

@@ -2,7 +2,6 @@
 
 cores   a class on all cores against the same class on one core, its memory meanwhile, and the same
         class again, unchanged; from this, what 100,000 forks take on any number of machines
-growth  many submissions of one short step against a tenth of them
 kills   runs that are killed at random moments and started again, against an undisturbed one
 
 Each figure is a ratio within one run, or a count.
@@ -30,7 +29,7 @@ from grader.course import ROOT, Course
 from grader.teach.autograde import Plan, autograde
 from grader.teach.class_table import Row
 from grader.teach.classroom import Classroom
-from grader.teach.crew import LocalCrew, cores
+from grader.teach.crew import Crew, LocalCrew, cores
 from grader.teach.example_class import mixed, write_folder, write_roster
 from grader.teach.result import from_json, to_json
 
@@ -38,7 +37,7 @@ SECRET = b"0123456789abcdef"
 SHORT = ["step02"]
 KILLED = ["step02", "step03", "step05"]
 FORKS = 100_000
-PARTS = ("cores", "growth", "kills")
+PARTS = ("cores", "kills")
 MACHINES = (1, 4, 16, 64)
 MEGABYTE = 2**20
 START = "import sys; sys.path.insert(0, {root!r}); from grader.cli import main; sys.exit(main())"
@@ -69,14 +68,14 @@ def new_class(root: Path, size: int, course: Course, steps: Iterable[str] = ()) 
 
 
 def marked(
-    classroom: Classroom, course: Course, steps: list[str], jobs: int, part: slice = slice(None)
+    classroom: Classroom, course: Course, steps: list[str], crew: Crew, part: slice = slice(None)
 ) -> float:
     """Mark a class or a part of it; the seconds that it took. Each must get a result."""
     names = sorted(path.name for path in classroom.submissions.iterdir())
     begun = time.perf_counter()
     with redirect_stderr(io.StringIO()):
         plan = Plan(classroom, names, names[part], steps, SECRET)
-        rows: list[Row] = autograde(plan, course, LocalCrew(jobs))[0]
+        rows: list[Row] = autograde(plan, course, crew)[0]
     seconds = time.perf_counter() - begun
     failed = [row for row in rows if not row.has_result]
     assert not failed, failed[:3]
@@ -89,7 +88,7 @@ def on_one_core(classroom: Classroom, course: Course, steps: list[str], part: sl
     all_cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(all_cores)})
     try:
-        return marked(classroom, course, steps, 1, part)
+        return marked(classroom, course, steps, LocalCrew(1), part)
     finally:
         os.sched_setaffinity(0, all_cores)
         shutil.rmtree(classroom.results)
@@ -151,7 +150,7 @@ def measure_cores(folder: Path, course: Course, size: int, found: Measured) -> N
     classroom = new_class(folder / "class", size, course)
     one = on_one_core(classroom, course, steps, slice(0, size // 2))
     with Memory() as memory:
-        many = marked(classroom, course, steps, cores())
+        many = marked(classroom, course, steps, LocalCrew(cores()))
     found.marking = many / size
     found.kept = sum(p.stat().st_size for p in classroom.results.iterdir()) / size
     sent = [p.stat().st_size for p in classroom.submissions.rglob("*.py")]
@@ -159,33 +158,12 @@ def measure_cores(folder: Path, course: Course, size: int, found: Measured) -> N
     quarters = ", ".join(f"{most:.0f}" for most in memory.quarters())
     print(f"{size} submissions, all steps, {cores()} cores: {many:.0f} s, {size / many:.2f} a s")
     print(f"  memory, the most of each quarter of the time: {quarters} MiB", flush=True)
-    again = marked(classroom, course, steps, cores())
+    again = marked(classroom, course, steps, LocalCrew(cores()))
     found.again = again / size
     share = 100 * again / many
     print(f"  the same again, unchanged: {again:.2f} s, {share:.2f} % (at most 2 %)", flush=True)
     one += on_one_core(classroom, course, steps, slice(size // 2, None))
     print(f"  on one core: {one:.0f} s, {one / many:.2f} times as long (at least 1.8)", flush=True)
-
-
-def measure_growth(folder: Path, course: Course, size: int) -> None:
-    """A tenth of many submissions of one short step, then all of them, one a time."""
-    costs = []
-    for number in (size // 10, size):
-        classroom = new_class(folder / f"class{number}", number, course, SHORT)
-        with Memory() as memory:
-            seconds = marked(classroom, course, SHORT, cores())
-        costs.append(seconds / number)
-        quarters = ", ".join(f"{most:.0f}" for most in memory.quarters())
-        print(
-            f"{number} submissions of {SHORT[0]}: {1000 * costs[-1]:.1f} ms each; memory, the most "
-            f"of each quarter of the time: {quarters} MiB",
-            flush=True,
-        )
-        shutil.rmtree(classroom.root)
-    ratio = costs[1] / costs[0]
-    print(
-        f"  each of {size} costs {ratio:.3f} times each of {size // 10} (at most 1.1)", flush=True
-    )
 
 
 def measure_kills(folder: Path, course: Course, kills: int, seed: int) -> None:
@@ -251,7 +229,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m grader.bench.classroom", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (all)")
     parser.add_argument("--students", type=int, default=200, help="of the mixed class (200)")
-    parser.add_argument("--many", type=int, default=10_000, help="of one step (10,000)")
     parser.add_argument("--kills", type=int, default=20, help="random moments (20)")
     parser.add_argument("--seed", type=int, default=0, help="of the random moments (0)")
     wishes = parser.parse_args()
@@ -262,8 +239,6 @@ def main() -> None:
         if "cores" in parts:
             measure_cores(Path(folder), course, wishes.students, found)
             work_out(found)
-        if "growth" in parts:
-            measure_growth(Path(folder), course, wishes.many)
         if "kills" in parts:
             measure_kills(Path(folder), course, wishes.kills, wishes.seed)
 
