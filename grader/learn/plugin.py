@@ -82,9 +82,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(summary.Summary(config, config.stash[COURSE]), "course-summary")
     if config.pluginmanager.hasplugin("timeout"):
         config.pluginmanager.register(endless, "course-endless")
-    # All that is loaded by now stays. To look through it for garbage, again and again, would take
-    # a learner's run a fifth of its time.
-    gc.freeze()
+    if OPEN_STEP not in config.stash:
+        # A learner's run is all that this process does, so what is loaded by now stays. To look
+        # through it for garbage, again and again, would take a fifth of the time.
+        gc.freeze()
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

@@ -19,6 +19,7 @@ from typing import Any, TextIO
 
 import pytest
 
+import grader.learn.recognition  # noqa: F401  (read before it is wanted)
 from grader.learn import failure, plugin, summary
 from grader.learn.companion.runs import Request, Result
 from grader.learn.states import PASSED
