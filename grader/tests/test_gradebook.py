@@ -4,20 +4,27 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from unittest import mock
 
 import msgspec
+import nbgrader.api
 import pytest
 from nbgrader.api import Gradebook
 
 from grader.cli import main
 from grader.course import ROOT, CourseError
 from grader.teach.collection import Collected, write_collection
+from grader.teach.gradebook import forks
 from grader.teach.gradebook.late import penalty, read_deadlines, read_policy
 from grader.teach.gradebook.messages import Policy
+from grader.teach.gradebook.process import carried_out
 from grader.teach.result import from_json, to_json
 from grader.tests.gradebook_class import address, class_of, marked, standing  # noqa: F401
 from grader.tests.postgres import server
+
+ALEMBIC_VERSION = cache(nbgrader.api.get_alembic_version)  # asks a program for it
 
 
 @pytest.fixture
@@ -27,7 +34,14 @@ def room(tmp_path, marked):  # noqa: F811
 
 
 def fill(room, *options):
-    assert main(["gradebook", str(room.root), *options]) == 0
+    """`grader gradebook`; the process that has nbgrader is this one, which has it loaded."""
+    beside = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # alembic
+    with (
+        mock.patch.object(forks, "ask", lambda order: msgspec.json.encode(carried_out(order))),
+        mock.patch.object(nbgrader.api, "get_alembic_version", ALEMBIC_VERSION),
+        mock.patch.dict(os.environ, PATH=beside),
+    ):
+        assert main(["gradebook", str(room.root), *options]) == 0
 
 
 def test_each_step_is_an_assignment_and_each_test_a_cell(room, course, capsys):

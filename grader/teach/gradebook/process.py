@@ -37,23 +37,27 @@ def main() -> int:
     order = msgspec.json.decode(sys.stdin.buffer.read(), type=Notebooks | Forks | Asked)
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever nbgrader prints is no answer
+    _prepare()
     try:
-        with _told():
-            _prepare()
-            done: Written | Words
-            match order:
-                case Notebooks(folder, marks):
-                    done = _notebooks(Path(folder), marks)
-                case Forks():
-                    done = _forks(order)
-                case Asked(folder, database):
-                    done = _words(Path(folder), database)
+        done = carried_out(order)
     except GradebookError as error:
         print(error, file=sys.stderr)
         return 1
     answer.write(msgspec.json.encode(done))
     answer.close()
     return 0
+
+
+def carried_out(order: Notebooks | Forks | Asked) -> Written | Words:
+    """What an order asks for. Raises GradebookError."""
+    with _told():
+        match order:
+            case Notebooks(folder, marks):
+                return _notebooks(Path(folder), marks)
+            case Forks():
+                return _forks(order)
+            case Asked(folder, database):
+                return _words(Path(folder), database)
 
 
 @contextlib.contextmanager
