@@ -27,7 +27,18 @@ def main(arguments: list[str]) -> int:
         print(f"{name}: {'failed: python -m ' + ' '.join(command) if status else 'ok'}", flush=True)
         if status:
             failed.append(name)
-    pytest = [sys.executable, "-m", "pytest", "grader/tests", "-q", "-n", "auto", "-rfEs"]
+    pytest = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "grader/tests",
+        "-q",
+        "-n",
+        "auto",
+        "--dist",
+        "worksteal",
+        "-rfEs",
+    ]
     pytest += ["-m", "not slow"]
     tests = subprocess.run([*pytest, *arguments], cwd=ROOT, check=False).returncode
     if failed:
