@@ -1,4 +1,4 @@
-"""The ways of marking that are compared: here, by nbgrader, by otter-grader, and without protection.
+"""The ways of marking that are compared: here, by nbgrader, by otter-grader, and bare.
 
 Each marks the same solved course and fails unless every student gets all points.
 """
