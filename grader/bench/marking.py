@@ -38,6 +38,7 @@ def measure(students: int = STUDENTS, sample: int = SAMPLE, rounds: int = ROUNDS
             best(lambda: bench.official(1), rounds),
             best(lambda: bench.by_nbgrader(1, 1), rounds),
             best(lambda: bench.by_nbgrader(1), rounds),
+            best(bench.least_by_nbgrader, rounds),
             best(lambda: bench.by_otter(1), rounds),
             best(lambda: bench.bare(1), rounds),
         ]
@@ -65,8 +66,11 @@ def section(one: Sequence[Measured], many: Sequence[Measured], steps: int, round
             f"{NBGRADER.spoken} and {OTTER.spoken} mark the notebook edition, a notebook a step. "
             "Their tests are the course's own: each grade cell of nbgrader, and each test case of "
             "otter, calls one by its name, and earlier steps are the course's own as well. In "
-            "otter that holds for all steps, since no test needs more than the notebook's "
+            "otter that is fair for all steps, since no test needs more than the notebook's "
             "functions and, in step 12, PyTorch, which both peers have.",
+            "Such a cell runs pytest for its test, and for the core test of its hole before it. "
+            "Tests that are written for a notebook alone are quicker: what nbgrader takes for as "
+            "many notebooks with one short function and two assertions each is in the table too.",
             "nbgrader marks all students and assignments by one command. It has no option for more "
             f"than one process; {len(HALVES)} commands side by side, each with every other step, "
             "on one gradebook, are the best that was found. otter marks without Docker, by its "
@@ -136,16 +140,12 @@ def _remarks(one: Sequence[Measured], many: Sequence[Measured]) -> list[str]:
 
 def _better(ours: Measured, other: Measured) -> list[str]:
     """The figures in which another way is better than ours."""
-    mine, theirs = ours.cost.memory, other.cost.memory
-    return [
-        *([f"time ({times(ours.wall / other.wall)})"] if other.wall < ours.wall else []),
-        *([f"CPU ({times(ours.cpu / other.cpu)})"] if other.cpu < ours.cpu else []),
-        *(
-            [f"memory ({times(mine.memory / theirs.memory)})"]
-            if theirs.memory < mine.memory
-            else []
-        ),
-    ]
+    figures = {
+        "time": (ours.wall, other.wall),
+        "CPU": (ours.cpu, other.cpu),
+        "memory": (ours.cost.memory, other.cost.memory),
+    }
+    return [f"{name} ({times(a / b)})" for name, (a, b) in figures.items() if b < a]
 
 
 def main() -> int:

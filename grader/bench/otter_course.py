@@ -83,7 +83,9 @@ def _test(cell: NotebookNode) -> NotebookNode:
     (call,) = re.findall(r"^grade\(.*\)$", cell.source, re.MULTILINE)
     hidden = str("BEGIN HIDDEN TESTS" in cell.source).lower()
     points, name = told["points"], told["grade_id"]
-    return new_code_cell(TEST.format(points=points, hidden=hidden, name=name, call=call))
+    source = TEST.format(points=points, hidden=hidden, name=name, call=call)
+    cell: NotebookNode = new_code_cell(source)
+    return cell
 
 
 @dataclass(frozen=True)

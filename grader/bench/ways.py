@@ -10,6 +10,10 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
+
+from grader.bench import plain_assignment
+from grader.bench.attack import Attack
 from grader.bench.classroom import SECRET, START
 from grader.bench.cost import Cost, cost
 from grader.bench.otter_course import Assignment, assign, master
@@ -19,6 +23,7 @@ from grader.teach.checkout import Checkout
 from grader.teach.classroom import Classroom
 from grader.teach.example_class import solved, write_folder, write_roster
 from grader.teach.notebooks.agreement import SEED, NbgraderCourse, Work
+from grader.teach.notebooks.build import as_bytes
 from grader.teach.notebooks.course import write
 from grader.teach.result import from_json
 from grader.teach.stubs import filled
@@ -28,6 +33,7 @@ BATCH = Path(__file__).with_name("otter_batch.py")
 HALVES = ("step*[13579]", "step*[02468]")
 OURS, BARE = "`grader autograde`", "pytest, one process, no protection"
 BATCHES = {1: "nbgrader, one process", len(HALVES): f"nbgrader, {len(HALVES)} processes"}
+LEAST = f"{BATCHES[len(HALVES)]}, two assertions a notebook"
 BY_OTTER = "otter-grader, `grade_submission`"
 
 
@@ -91,13 +97,39 @@ class Bench:
             for name in _names(students):
                 course.hand_in(Work(name, step, filled(step)))
         patterns = ("*",) if processes == 1 else HALVES
-        commands = [[str(self.nbgrader / "nbgrader"), "autograde", one] for one in patterns]
-        used = cost(commands, course.folder, self._surroundings(self.nbgrader))
+        used = self._nbgrader(course.folder, *(["autograde", one] for one in patterns))
         scores = course.scores()
         for name in _names(students):
             parts = [sum(scores[name, step.name].values()) for step in self.course]
             self._is_full(BATCHES[processes], name, sum(parts))
         return Measured(BATCHES[processes], students, used)
+
+    def least_by_nbgrader(self) -> Measured:
+        """One student and as many notebooks, each with a single function and two short tests."""
+        course = NbgraderCourse(self._new("nbgrader"), self.nbgrader)
+        solution = Attack("solution", plain_assignment.SOLUTION.format(mark="###"))
+        for step in self.course:
+            parts = (step.name, f"{step.name}.ipynb")
+            source = course.folder.joinpath("source", *parts)
+            submitted = course.folder.joinpath("submitted", solution.name, *parts)
+            for place in (source, submitted):
+                place.parent.mkdir(parents=True)
+            source.write_bytes(as_bytes(plain_assignment.for_nbgrader()))
+            self._nbgrader(course.folder, ["generate_assignment", step.name])
+            released = nbformat.read(course.folder.joinpath("release", *parts), as_version=4)
+            submitted.write_bytes(as_bytes(plain_assignment.handed_in(released, solution)))
+        used = self._nbgrader(course.folder, *(["autograde", one] for one in HALVES))
+        for (_, step), tests in course.scores().items():
+            if sum(tests.values()) != plain_assignment.FULL:
+                raise CourseError(f"{LEAST}: {step} has {sum(tests.values())} points")
+        return Measured(LEAST, 1, used)
+
+    def _nbgrader(self, folder: Path, *commands: list[str]) -> Cost:
+        """Some of nbgrader's commands at the same time."""
+        nbgrader = str(self.nbgrader / "nbgrader")
+        return cost(
+            [[nbgrader, *one] for one in commands], folder, self._surroundings(self.nbgrader)
+        )
 
     def by_otter(self, students: int) -> Measured:
         """Otter's Python interface on all cores, which its command is without."""
