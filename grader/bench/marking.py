@@ -81,7 +81,9 @@ def section(one: Sequence[Measured], many: Sequence[Measured], steps: int, round
             "looked at a few times a second only.",
         ),
         (
-            _table(f"One student, the best of {rounds} rounds", one, steps),
+            _table(
+                f"One student, the best of {rounds}" if rounds > 1 else "One student", one, steps
+            ),
             _table(f"A class of {size}", many, steps),
         ),
         tuple(_remarks(one, many)),

@@ -84,8 +84,8 @@ def _test(cell: NotebookNode) -> NotebookNode:
     hidden = str("BEGIN HIDDEN TESTS" in cell.source).lower()
     points, name = told["points"], told["grade_id"]
     source = TEST.format(points=points, hidden=hidden, name=name, call=call)
-    cell: NotebookNode = new_code_cell(source)
-    return cell
+    test: NotebookNode = new_code_cell(source)
+    return test
 
 
 @dataclass(frozen=True)

@@ -57,10 +57,11 @@ def peers_folder() -> Path:
 
 def install(peer: Peer, place: Path) -> None:
     """Make an environment and install the peer into it. Raises CourseError."""
-    _quietly(peer, [sys.executable, "-m", "venv", str(place)])
+    _quietly(peer, [sys.executable, "-m", "venv", "--without-pip", str(place)])
     wanted = [peer.name, *peer.more, "--constraint", str(CONSTRAINTS)]
     quiet = ["--quiet", "--disable-pip-version-check"]
-    _quietly(peer, [str(place / "bin" / "python"), "-m", "pip", "install", *quiet, *wanted])
+    pip = [sys.executable, "-m", "pip", "--python", str(place / "bin" / "python")]
+    _quietly(peer, [*pip, "install", *quiet, *wanted])
 
 
 def binaries(peer: Peer, folder: Path | None = None, by: Install = install) -> Path:
