@@ -1,19 +1,21 @@
 """What attacks earn: here as a class of forks, by nbgrader and by otter-grader as notebooks."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-import psutil
 
 from grader.bench.attack import STEP, Attack
-from grader.bench.classroom import SECRET, START
+from grader.bench.classroom import SECRET, START, family
 from grader.bench.otter_course import assign
 from grader.bench.peers import NBGRADER, OTTER, binaries, surroundings
 from grader.bench.plain_assignment import FULL, NAME, for_nbgrader, for_otter, handed_in
@@ -133,8 +135,8 @@ def _run(command: list[str], folder: Path, commands: Path) -> int | None:
         try:
             return run.wait(HUNG_AFTER)
         except subprocess.TimeoutExpired:
-            family = psutil.Process(run.pid).children(recursive=True)
-            for process in [run, *family]:
-                process.kill()
+            for process in family(run.pid):
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
             run.wait()
             return None

@@ -3,20 +3,16 @@
 import resource
 import subprocess
 import tempfile
-import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-import psutil
-
+from grader.bench.classroom import Memory
 from grader.course import CourseError
 
-LOOK_EVERY = 0.05  # seconds at least
-LOOKING = 0.03  # of a core at most: to add up a process's pages takes milliseconds
-MEGABYTE = 2**20
+LOOK_EVERY = 0.05  # seconds
 TOLD = 2000  # characters of a command that has failed
 
 
@@ -51,39 +47,13 @@ def cost(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[s
                 )
                 for command, output in zip(commands, outputs.files, strict=True)
             ]
-            with Memory(run.pid for run in runs) as memory:
+            with Memory([run.pid for run in runs], LOOK_EVERY) as memory:
                 statuses = [run.wait() for run in runs]
             wall = time.perf_counter() - begun
             for command, status, said in zip(commands, statuses, outputs.texts(), strict=True):
                 if status != 0:
                     raise CourseError(f"{' '.join(command)} ended with {status}: …{said}")
-    return Cost(wall, _children_seconds() - before, memory.most / MEGABYTE)
-
-
-class Memory:
-    """The memory of processes and of all below them, looked at while they run. most: in bytes."""
-
-    def __init__(self, processes: Iterable[int]) -> None:
-        self.most = 0
-        self._processes = list(processes)
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-
-    def __enter__(self) -> "Memory":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        while True:
-            begun = time.thread_time()
-            self.most = max(self.most, sum(_family_memory(one) for one in self._processes))
-            spent = time.thread_time() - begun
-            if self._over.wait(max(LOOK_EVERY, spent / LOOKING)):
-                return
+    return Cost(wall, _children_seconds() - before, max(memory.seen, default=0.0))
 
 
 class _Outputs:
@@ -109,20 +79,3 @@ def _children_seconds() -> float:
     """User and system time of all children that have ended, and of theirs."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def _family_memory(process: int) -> int:
-    """Bytes of a process and all below it; what several share is divided among them."""
-    try:
-        parent = psutil.Process(process)
-        family = [parent, *parent.children(recursive=True)]
-    except psutil.Error:
-        return 0
-    return sum(map(_memory, family))
-
-
-def _memory(process: psutil.Process) -> int:
-    try:
-        return int(process.memory_full_info().pss)
-    except (psutil.Error, OSError):
-        return 0

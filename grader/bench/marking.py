@@ -5,14 +5,13 @@ long, so of the class they mark a few students, and the figures are a student's.
 """
 
 import argparse
-import platform
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from grader.bench.peers import NBGRADER, OTTER
-from grader.bench.sections import Headline, Kept, Section, Table, markdown, seconds, times
+from grader.bench.sections import Headline, Section, Table, markdown, seconds, times
 from grader.bench.ways import BATCHES, HALVES, OURS, Bench, Measured
 from grader.course import Course, CourseError
 from grader.teach.crew import cores
@@ -169,9 +168,9 @@ def main() -> int:
     except CourseError as error:
         print(f"python -m grader.bench.marking: {error}", file=sys.stderr)
         return 1
-    print(markdown("marking", Kept(found, "now", platform.platform())))
+    print(markdown(found))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

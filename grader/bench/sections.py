@@ -66,21 +66,22 @@ def times(ratio: float) -> str:
 # ------------------------------------------------------------------------------------ Markdown
 
 
-def markdown(name: str, kept: Kept) -> str:
-    """A section as it stands in RESULTS.md."""
-    section = kept.section
+def markdown(section: Section) -> str:
+    """A section as people read it."""
     parts = [f"## {section.title}", *section.paragraphs]
     for table in section.tables:
         parts += [f"**{table.title}**"] if table.title else []
         parts += [_table(table)]
-    parts += section.remarks
-    parts += [f"`python -m grader.bench {name}`, {kept.time}: {kept.machine}"]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, *section.remarks]) + "\n"
 
 
 def results(sections: dict[str, Kept], preface: str) -> str:
     """The whole of RESULTS.md."""
-    return "\n".join([preface, *(markdown(name, kept) for name, kept in sections.items())])
+    parts = [preface]
+    for name, kept in sections.items():
+        parts += [markdown(kept.section)]
+        parts += [f"`python -m grader.bench {name}`, {kept.time}: {kept.machine}\n"]
+    return "\n".join(parts)
 
 
 def figures(sections: dict[str, Kept]) -> str:

@@ -13,7 +13,7 @@ from grader.bench.marking import section as marking_section
 from grader.bench.otter_course import master
 from grader.bench.plain_assignment import DRAWN, EXAMPLES, FULL, for_nbgrader, handed_in
 from grader.bench.safety import section as safety_section
-from grader.bench.sections import Kept, markdown
+from grader.bench.sections import markdown
 from grader.bench.ways import BARE, BATCHES, HALVES, OURS, Measured
 from grader.course import CourseError
 from grader.teach.notebooks.tests import read_tests
@@ -136,13 +136,13 @@ def test_marking_tells_what_is_better_elsewhere():
     assert f"{BATCHES[1]} is better in memory (1.50 times)." in remarks
     assert f"{BARE} is better in time (1.25 times)." in remarks
     assert f"{BATCHES[len(HALVES)]} is better" not in remarks
-    assert "| 50 | 12 | 5 s | 9 s | 600 MiB |" in markdown("marking", Kept(found, "", ""))
+    assert "| 50 | 12 | 5 s | 9 s | 600 MiB |" in markdown(found)
 
 
 def test_safety_counts_what_is_above_the_honest_score():
     chosen = attacks()[:3]
     names = [HONEST.name, *(attack.name for attack in chosen)]
-    scores = {
+    scores: dict[str, list[float | None]] = {
         "nbgrader": [2.0, 7.0, 2.0, None],
         "otter-grader": [0.0, 0.0, 10.0, 10.0],
         "here": [2.0, 2.0, 1.0, 0.0],
@@ -159,7 +159,7 @@ def test_safety_counts_what_is_above_the_honest_score():
     assert rows[0] == ("earned 5 of 10 points", "marking hung, stopped after 60 s", "nothing")
     assert rows[1] == ("nothing", "earned 10 of 10 points", "nothing")
     assert rows[2] == ("no mark: the marking failed", "earned 10 of 10 points", "nothing")
-    assert chosen[0].tries in markdown("safety", Kept(found, "", ""))
+    assert chosen[0].tries in markdown(found)
     ways["here"][HONEST.name] = Outcome(None, FULL)
     with pytest.raises(CourseError, match="here: the honest wrong answer has no mark"):
         safety_section(chosen, ways)
@@ -189,13 +189,13 @@ def test_attacks_earn_nothing_here(tmp_path, course):
 @pytest.mark.parametrize("name", ["equal_to_everything", "lying_float", "walks_the_stack"])
 def test_such_an_attack_passes_an_assertion_beside_it(name):
     (attack,) = (one for one in attacks() if one.name == name)
-    names = {}
+    names: dict[str, object] = {}
     exec(attack.text, names)
     exec(DRAWN, names)
 
 
 def test_the_wrong_answer_does_not_pass():
-    names = {}
+    names: dict[str, object] = {}
     exec(HONEST.text, names)
     for tests in (EXAMPLES, DRAWN):
         with pytest.raises(AssertionError):
