@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from grader.bench import peers
-from grader.bench.attack import HOLE, HONEST, STEP, attacks
+from grader.bench.attack import HOLE, HONEST, STEP, Attack, attacks
 from grader.bench.attacked import Outcome, here
 from grader.bench.cost import Cost, cost
 from grader.bench.marking import section as marking_section
@@ -181,7 +181,9 @@ def test_attacks_earn_nothing_here(tmp_path, course):
     quick = {"equal_to_everything", "edits_the_tests", "patches_the_runner", "reads_the_tests"}
     chosen = [attack for attack in attacks() if attack.name in quick]
     assert len(chosen) == len(quick)
-    found = here(tmp_path, course, [HONEST, *chosen])
+    right = Attack("right", "def mean(values):\n    return sum(values) / len(values)\n")
+    found = here(tmp_path, course, [HONEST, right, *chosen])
+    assert found.pop("right").score > 0  # what is due is earned
     assert {outcome.score for outcome in found.values()} == {0.0}
     assert {outcome.most for outcome in found.values()} == {10.0 * len(course[STEP].holes)}
 

@@ -26,15 +26,13 @@ while time.monotonic() < end:
     except (OSError, ValueError, sqlite3.Error):
         pass
 '''
-subprocess = __import__("subprocess")
 try:
     marker = open("/proc/%d/cmdline" % os.getppid()).read().replace("\0", "\n")
-    subprocess.Popen(
-        [os.sys.executable, "-c", AFTERWARDS, os.getcwd(), marker],
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+except OSError:
+    marker = ""
+try:
+    command = [os.sys.executable, "-c", AFTERWARDS, os.getcwd(), marker]
+    os.posix_spawn(os.sys.executable, command, os.environ, setsid=True)
 except OSError:
     pass
 
