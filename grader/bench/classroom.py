@@ -18,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,7 @@ FORKS = 100_000
 PARTS = ("cores", "kills")
 MACHINES = (1, 4, 16, 64)
 MEGABYTE = 2**20
+LOOKING = 0.03  # of a core at most, for looking at memory: to add up pages takes milliseconds
 START = "import sys; sys.path.insert(0, {root!r}); from grader.cli import main; sys.exit(main())"
 
 
@@ -95,10 +96,16 @@ def on_one_core(classroom: Classroom, course: Course, steps: list[str], part: sl
 
 
 class Memory:
-    """The memory of this process and all below it, looked at every second while it runs."""
+    """The memory of this process and all below it, looked at every second while it runs.
 
-    def __init__(self) -> None:
+    processes: others instead of this one. every: seconds between two looks, or more where a look
+    itself takes long, so that it costs little. seen: what each look has found, in MiB.
+    """
+
+    def __init__(self, processes: Sequence[int] = (), every: float = 1.0) -> None:
         self.seen: list[float] = []
+        self._processes = processes or [os.getpid()]
+        self._every = every
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -111,8 +118,12 @@ class Memory:
         self._thread.join()
 
     def _look(self) -> None:
-        while not self._over.wait(1.0):
-            self.seen.append(sum(map(_memory_of, _family(os.getpid()))) / MEGABYTE)
+        pause = self._every
+        while not self._over.wait(pause):
+            begun = time.thread_time()
+            found = sum(_memory_of(one) for first in self._processes for one in family(first))
+            self.seen.append(found / MEGABYTE)
+            pause = max(self._every, (time.thread_time() - begun) / LOOKING)
 
     def quarters(self) -> list[float]:
         """The most of each quarter of the time, in MiB."""
@@ -120,14 +131,15 @@ class Memory:
         return [max(self.seen[i * size : (i + 1) * size], default=0.0) for i in range(4)]
 
 
-def _family(parent: int) -> list[int]:
+def family(parent: int) -> list[int]:
+    """A process and all below it, by number."""
     found = [parent]
     for task in Path(f"/proc/{parent}/task").glob("*"):
         try:
             children = (task / "children").read_text(encoding="ascii").split()
         except OSError:
             continue
-        found += [one for child in children for one in _family(int(child))]
+        found += [one for child in children for one in family(int(child))]
     return found
 
 

@@ -58,10 +58,13 @@ def works(step: Step, most: int | None = None) -> list[Work]:
 
 
 class NbgraderCourse:
-    """An nbgrader course in a folder, and nbgrader's commands in it, from a venv not activated."""
+    """An nbgrader course in a folder, and nbgrader's commands in it, from a venv not activated.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    commands: the folder of nbgrader's commands; by default those beside this Python.
+    """
+
+    def __init__(self, folder: Path, commands: Path = Path(sys.executable).parent) -> None:
+        self.folder, self.commands = folder, commands
         self.database = f"sqlite:///{folder}/gradebook.db"
 
     def run(self, *arguments: str) -> str:
@@ -75,7 +78,7 @@ class NbgraderCourse:
             "GRADER_SEED": str(SEED),
         }
         done = subprocess.run(
-            [str(Path(sys.executable).parent / "nbgrader"), *arguments],
+            [str(self.commands / "nbgrader"), *arguments],
             cwd=self.folder,
             env=environment,
             stdout=subprocess.PIPE,
