@@ -1,5 +1,7 @@
 """The tables and curves that a result carries (result.py), checked before anything is drawn."""
 
+from typing import ClassVar
+
 import msgspec
 
 from grader.learn.harmless import FORMULA
@@ -12,6 +14,7 @@ class TableDetail(msgspec.Struct, frozen=True, tag="table", tag_field="kind"):
     header: list[str]
     rows: list[list[str]]
     left_out: int = 0
+    shows: ClassVar[str] = "slopes"
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.header) for row in self.rows):
@@ -26,6 +29,11 @@ class CurveDetail(msgspec.Struct, frozen=True, tag="curve", tag_field="kind"):
     y: str
     series: dict[str, list[float | None]]
     left_out: int = 0
+
+    @property
+    def shows(self) -> str:
+        """What it shows: a page has one picture of a kind for a hole."""
+        return self.title
 
     @property
     def length(self) -> int:

@@ -6,6 +6,17 @@ from grader.teach.feedback.message import UNWRITTEN
 from grader.teach.feedback.student_view import StepState, StepView, StudentView
 from grader.teach.result import TestResult
 
+# How far a student is in a step, as a class is counted and told.
+WORDS: dict[StepState, str] = {
+    "passed": "passed",
+    "wrong": "on the way",
+    "open": "not begun",
+    "refused": "can't be read",
+    "suite failed": "could not be marked",
+    "not graded": "not graded",
+    "unmarked": "not marked yet",
+}
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -15,6 +26,10 @@ class Cell:
     score: float = 0.0
     max_score: float = 0.0
     reason: str = ""
+
+    @property
+    def words(self) -> str:
+        return WORDS[self.state]
 
     @property
     def shown(self) -> str:
