@@ -1,7 +1,7 @@
 """What the class's page says, as data: who stands where, what to teach, what needs attention."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -11,12 +11,18 @@ from grader.course import Course, Step
 from grader.learn.mistake import Mistake
 from grader.teach.collection import Collected
 from grader.teach.feedback.folding import folded, spoken_all
-from grader.teach.feedback.seen import WORDS, Seen
+from grader.teach.feedback.seen import WORDS, Cell, Seen
+from grader.teach.feedback.student_view import StepState
 from grader.teach.gradebook.late import moment
 from grader.teach.look_alikes import LookAlike
 
 MIN_TRIED = 3  # students who tried a test, before it says something about the test
 UNGRADED = ("not graded", "suite failed", "unmarked")
+FLAGGED: dict[StepState, str] = {
+    "refused": "refused",
+    "missing": "missing",
+    "suite failed": "broken",
+}
 HANDED_IN = ("passed", "wrong")
 LECTURE = 3  # mistakes that the next lecture has time for
 
@@ -230,9 +236,10 @@ def _summary(
     cells = [one.cells[i] for one in marked]
     graded = [cell for cell in cells if cell.state not in UNGRADED]
     states = Counter(cell.state for cell in graded)
-    numbers = [states[state] for state in ("passed", "wrong", "open", "refused")]
+    untouched = states["open"] + states["missing"]
     mean = sum(cell.score for cell in graded) / len(graded) if graded else None
     its = {name: known for name, known in mistakes.items() if known.step == step.name}
+    numbers = (states["passed"], states["wrong"], untouched, states["refused"])
     return StepSummary(step, *numbers, mean, _common(marked, its))
 
 
@@ -258,9 +265,9 @@ def _line(
         every = set(due.values()) == {due[late[0].name]}
         notes.append("late" if every else f"late: {spoken_all(late)}")
         flags.append("late")
-    for state, flag in (("refused", "refused"), ("suite failed", "broken")):
-        if number := sum(cell.state == state for cell in one.cells):
-            notes.append(f"{WORDS[state]} ({number})")
+    for state, flag in FLAGGED.items():
+        if steps := _steps(course, one, lambda _, cell, state=state: cell.state == state):
+            notes.append(f"{WORDS[state]}: {spoken_all(steps)}")
             flags.append(flag)
     if copied:
         notes.append("look-alike")
@@ -277,8 +284,14 @@ def _late(
     time = moment(collected.time) if collected is not None and collected.time else None
     if time is None:
         return []
-    return [
-        step
-        for step, cell in zip(course, one.cells, strict=False)
-        if step.name in due and time > due[step.name] and cell.state in HANDED_IN
-    ]
+    return _steps(
+        course,
+        one,
+        lambda step, cell: cell.state in HANDED_IN and step.name in due and time > due[step.name],
+    )
+
+
+def _steps(course: Course, one: Seen, wanted: Callable[[Step, Cell], bool]) -> list[Step]:
+    """The steps of a student, if there is a result, of which something holds."""
+    cells = zip(course, one.cells, strict=False)
+    return [step for step, cell in cells if wanted(step, cell)]

@@ -15,6 +15,7 @@ class TableDetail(msgspec.Struct, frozen=True, tag="table", tag_field="kind"):
     rows: list[list[str]]
     left_out: int = 0
     shows: ClassVar[str] = "slopes"
+    length: ClassVar[int] = 0
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.header) for row in self.rows):

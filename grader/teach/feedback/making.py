@@ -36,6 +36,7 @@ FLAGS = [
     ("uncollected", "could not be collected"),
     ("late", "late"),
     ("refused", "a file can't be read"),
+    ("missing", "a file is not handed in"),
     ("broken", "the suite failed"),
     ("unreadable", "result can't be read"),
     ("alike", "look-alikes"),

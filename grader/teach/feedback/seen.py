@@ -12,6 +12,7 @@ WORDS: dict[StepState, str] = {
     "wrong": "on the way",
     "open": "not begun",
     "refused": "can't be read",
+    "missing": "not handed in",
     "suite failed": "could not be marked",
     "not graded": "not graded",
     "unmarked": "not marked yet",
@@ -35,7 +36,7 @@ class Cell:
     def shown(self) -> str:
         if self.state in ("passed", "wrong"):
             return f"{self.score:.0f}"
-        return {"open": "·", "refused": "!", "suite failed": "?", "not graded": "–"}.get(
+        return {"open": "·", "missing": "·", "refused": "!", "suite failed": "?", "not graded": "–"}.get(
             self.state, ""
         )
 

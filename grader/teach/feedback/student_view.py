@@ -13,16 +13,20 @@ from grader.teach.feedback.folding import folded
 from grader.teach.feedback.formulas import formulas_of
 from grader.teach.feedback.message import UNWRITTEN, Message, parse
 from grader.teach.result import Result, StepResult, TestResult
+from grader.teach.submission import missing_file
 
 Mistakes = Mapping[str, Mistake]
 HoleState = Literal["passed", "wrong", "open", "waiting"]
-StepState = Literal["passed", "wrong", "open", "refused", "suite failed", "not graded", "unmarked"]
+StepState = Literal[
+    "passed", "wrong", "open", "refused", "missing", "suite failed", "not graded", "unmarked"
+]
 WORDS: dict[str, str] = {
     "passed": "passed",
     "wrong": "something is wrong",
     "open": "not written yet",
     "waiting": "waits for another hole",
     "refused": "can't be read",
+    "missing": "not handed in",
     "suite failed": "could not be marked",
     "not graded": "not graded",
     "unmarked": "not marked yet",
@@ -89,14 +93,16 @@ class HoleView:
 
     @cached_property
     def pictures(self) -> list[Picture]:
-        """One picture of a kind: of the first failure that has it, or else of what passed.
+        """One picture of a kind, of a test that failed, or else of one that passed.
 
-        Of several tests that passed, the longest training, if possible one whose loss falls.
+        Of several trainings the longest, and of those that passed if possible one that succeeds.
         """
         found: dict[str, Picture] = {}
+        failed = [(one.test, detail) for one in self.failed for detail in one.details]
+        failed.sort(key=lambda pair: pair[1].length, reverse=True)
         passed = [(test, one) for test in self.tests for one in _shown(test)]
         passed.sort(key=lambda pair: (pair[1].falls, pair[1].length), reverse=True)
-        for test, detail in [(f.test, one) for f in self.failed for one in f.details] + passed:
+        for test, detail in failed + passed:
             if detail.shows not in found and (chart := chart_of(detail)) is not None:
                 found[detail.shows] = Picture(test, chart)
         return list(found.values())
@@ -141,7 +147,7 @@ class StepView:
     @property
     def left_alone(self) -> str:
         """Why there is nothing to see yet; "" where there is something."""
-        return WORDS[self.state] if self.state in ("open", "unmarked") else ""
+        return WORDS[self.state] if self.state in ("open", "missing", "unmarked") else ""
 
 
 @dataclass(frozen=True)
@@ -171,7 +177,7 @@ class StudentView:
     @cached_property
     def next_step(self) -> StepView | None:
         """The first step with something to do for the student."""
-        mine = ("wrong", "open", "refused", "unmarked")
+        mine = ("wrong", "open", "refused", "missing", "unmarked")
         return next((step for step in self.steps if step.state in mine), None)
 
 
@@ -195,7 +201,8 @@ def step_view(step: Step, found: StepResult | None, mistakes: Mistakes, told: se
     if found.status == "error":
         return StepView(step, "suite failed", found)
     if found.refused is not None:
-        return StepView(step, "refused", found, reason=found.refused)
+        is_missing = found.refused == missing_file(step.shown(step.stub))
+        return StepView(step, "missing" if is_missing else "refused", found, reason=found.refused)
     everywhere = {test.message for test in found.tests}
     if len(everywhere) == 1 and len(found.tests) > 1 and found.tests[0].status == "failed":
         message = everywhere.pop()
