@@ -40,10 +40,10 @@ def bikes() -> Bikes:
         pairs = [first.scale(rental) for rental in rentals]
         return [features for features, _ in pairs], [target for _, target in pairs]
 
-    sample = first.shuffled(*scaled(first.teaching_sample(train)), SHUFFLE_SEED)
+    rows, targets = first.shuffled(*scaled(first.teaching_sample(train)), SHUFFLE_SEED)
     day_rows, _ = scaled(day)
     day_rentals = [rental["cnt"] for rental in day]
-    return Bikes(*scaled(train), *scaled(validation), *sample, day_rows, day_rentals)
+    return Bikes(*scaled(train), *scaled(validation), rows, targets, day_rows, day_rentals)
 
 
 def working_day(rentals: list[dict[str, float]]) -> list[dict[str, float]]:

@@ -312,8 +312,8 @@ def test_the_class_page_counts_students_and_not_tests(course, room, mistakes):
     ],
 )
 def test_how_far_half_of_the_class_is(course, room, numbers, told):
-    marks = {f"s{i}": result(course, until=n or 1, wrong=float(n == 0)) for i, n in enumerate(numbers)}
-    write_class(room, marks)
+    marks = [result(course, until=n or 1, wrong=float(n == 0)) for n in numbers]
+    write_class(room, {f"s{i}": one for i, one in enumerate(marks)})
     assert feedback(room, course).view.half == told
 
 
@@ -339,7 +339,7 @@ def test_a_file_that_cannot_be_read_is_counted_as_such(course, room, capsys):
     page = (room.feedback / "index.html").read_text()
     assert "2 can't be read;" in page
     assert page.count('<td role="cell" class="odd">!</td>') == 2
-    assert "<i class=\"swatch color-3\"></i> can&#39;t be read" in page
+    assert '<i class="swatch color-3"></i> can&#39;t be read' in page
     head, *rows = rows_of(room, "class.csv")
     shown = [row[head.index("step02")] for row in rows]
     assert [*shown[:2], shown[3]] == ["can't be read", "can't be read", "not handed in"]
@@ -752,9 +752,11 @@ def test_the_picture_of_a_hole_that_passed_is_of_a_loss_that_falls(course, mista
     assert picture.chart.words.startswith("yours: from 2 to 1 at")
 
 
-def charts_data(yours):
+def charts_data(yours, expected=None):
     """A curve as a result carries it."""
-    return loss_curve((yours,), [1.0, 5.0]).data()
+    curve = loss_curve((yours,), [1.0, 5.0], expected and (expected,))
+    assert curve is not None
+    return curve.data()
 
 
 def test_a_hole_has_one_picture_of_a_kind_and_failures_come_first(course, mistakes):
@@ -766,15 +768,18 @@ def test_a_hole_has_one_picture_of_a_kind_and_failures_come_first(course, mistak
     tests = [
         shown,
         failing("mean", "first"),
-        failing("mean", "second", details=[table, charts_data([2.0, 1.0])]),
-        failing("mean", "third", details=[table, charts_data([1.0, 2.0, 3.0])]),
+        failing("mean", "second", details=[table, charts_data([1.0, 2.0, 3.0])]),
+        failing("mean", "third", details=[table, charts_data([1.0, 2.0], [1.0, 0.5])]),
     ]
     step = msgspec.structs.replace(result(course, until=5, wrong=0.0).steps[4], tests=tests)
     pictures = step_view(course["step05"], step, mistakes, set()).holes[0].pictures
     assert [one.test.message for one in pictures] == ["third", "second", ""]
     assert [one.chart.legend for one in pictures] == [
-        [("yours", 0), ("always the mean", 2)],
+        [("yours", 0), ("expected", 1), ("always the mean", 2)],
         [("yours", 0), ("measured", 1)],
         [("yours", 0), ("real", 1)],
     ]
-    assert "serie-1 color-2" in pictures[0].chart.svg
+    without = charts.chart_of(details_of(shown)[0])
+    assert without is not None
+    assert without.legend == [("yours", 0), ("always the mean", 2)]
+    assert "serie-1 color-2" in without.svg

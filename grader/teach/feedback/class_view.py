@@ -1,7 +1,7 @@
 """What the class's page says, as data: who stands where, what to teach, what needs attention."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from grader.course import Course, Step
 from grader.learn.mistake import Mistake
 from grader.teach.collection import Collected
 from grader.teach.feedback.folding import folded, spoken_all
-from grader.teach.feedback.seen import WORDS, Cell, Seen
+from grader.teach.feedback.seen import WORDS, Seen
 from grader.teach.feedback.student_view import StepState
 from grader.teach.gradebook.late import moment
 from grader.teach.look_alikes import LookAlike
@@ -23,8 +23,9 @@ FLAGGED: dict[StepState, str] = {
     "missing": "missing",
     "suite failed": "broken",
 }
-HANDED_IN = ("passed", "wrong")
+HANDED_IN: tuple[StepState, ...] = ("passed", "wrong")
 LECTURE = 3  # mistakes that the next lecture has time for
+WAYS = 2  # of making one of them that are told
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ class Common:
 
     @property
     def titles(self) -> str:
-        return ", or by ".join(dict.fromkeys(mistake.title for mistake, _ in self.each))
+        """What completes "They get it by …", the commonest ways."""
+        ways = list(dict.fromkeys(mistake.title for mistake, _ in self.each))
+        return ", or by ".join(ways[:WAYS])
 
     @property
     def places(self) -> list[tuple[str, list[str]]]:
@@ -266,7 +269,7 @@ def _line(
         notes.append("late" if every else f"late: {spoken_all(late)}")
         flags.append("late")
     for state, flag in FLAGGED.items():
-        if steps := _steps(course, one, lambda _, cell, state=state: cell.state == state):
+        if steps := _steps(course, one, state):
             notes.append(f"{WORDS[state]}: {spoken_all(steps)}")
             flags.append(flag)
     if copied:
@@ -284,14 +287,11 @@ def _late(
     time = moment(collected.time) if collected is not None and collected.time else None
     if time is None:
         return []
-    return _steps(
-        course,
-        one,
-        lambda step, cell: cell.state in HANDED_IN and step.name in due and time > due[step.name],
-    )
+    steps = _steps(course, one, *HANDED_IN)
+    return [step for step in steps if step.name in due and time > due[step.name]]
 
 
-def _steps(course: Course, one: Seen, wanted: Callable[[Step, Cell], bool]) -> list[Step]:
-    """The steps of a student, if there is a result, of which something holds."""
+def _steps(course: Course, one: Seen, *states: StepState) -> list[Step]:
+    """The steps of a student, if there is a result, that are in one of these states."""
     cells = zip(course, one.cells, strict=False)
-    return [step for step, cell in cells if wanted(step, cell)]
+    return [step for step, cell in cells if cell.state in states]

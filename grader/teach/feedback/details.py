@@ -15,7 +15,7 @@ class TableDetail(msgspec.Struct, frozen=True, tag="table", tag_field="kind"):
     rows: list[list[str]]
     left_out: int = 0
     shows: ClassVar[str] = "slopes"
-    length: ClassVar[int] = 0
+    weight: ClassVar[tuple[bool, int]] = (False, 0)
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.header) for row in self.rows):
@@ -37,14 +37,12 @@ class CurveDetail(msgspec.Struct, frozen=True, tag="curve", tag_field="kind"):
         return self.title
 
     @property
-    def length(self) -> int:
-        return max(map(len, self.series.values()), default=0)
-
-    @property
-    def falls(self) -> bool:
-        """Whether your series ends below its beginning."""
-        known = [number for number in self.series.get("yours", []) if number is not None]
-        return len(known) > 1 and known[-1] < known[0]
+    def weight(self) -> tuple[bool, int]:
+        """Of several trainings the one to show: one that should succeed, and the longest."""
+        right = self.series.get("expected") or self.series.get("yours", [])
+        known = [number for number in right if number is not None]
+        falls = len(known) > 1 and known[-1] < known[0]
+        return falls, max(map(len, self.series.values()), default=0)
 
 
 Detail = TableDetail | CurveDetail

@@ -94,7 +94,7 @@ def ticks(text: str) -> Markup:
 
 
 def markdown(text: str) -> Markup:
-    """A text inside a line of Markdown that shows it as it is, whatever it holds; `code` as code."""
+    """A text inside a line of Markdown, shown as it is whatever it holds; `code` as code."""
     pieces = CODE.split(harmless_line(text))
     return Markup().join(
         Markup("`{}`").format(piece)

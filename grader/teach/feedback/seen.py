@@ -17,6 +17,7 @@ WORDS: dict[StepState, str] = {
     "not graded": "not graded",
     "unmarked": "not marked yet",
 }
+SIGNS = {"open": "·", "missing": "·", "refused": "!", "suite failed": "?", "not graded": "–"}
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,7 @@ class Cell:
     def shown(self) -> str:
         if self.state in ("passed", "wrong"):
             return f"{self.score:.0f}"
-        return {"open": "·", "missing": "·", "refused": "!", "suite failed": "?", "not graded": "–"}.get(
-            self.state, ""
-        )
+        return SIGNS.get(self.state, "")
 
     @property
     def heat(self) -> str:

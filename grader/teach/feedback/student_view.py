@@ -95,14 +95,12 @@ class HoleView:
     def pictures(self) -> list[Picture]:
         """One picture of a kind, of a test that failed, or else of one that passed.
 
-        Of several trainings the longest, and of those that passed if possible one that succeeds.
+        Of several trainings it is one that should succeed, if possible, and the longest.
         """
         found: dict[str, Picture] = {}
         failed = [(one.test, detail) for one in self.failed for detail in one.details]
-        failed.sort(key=lambda pair: pair[1].length, reverse=True)
         passed = [(test, one) for test in self.tests for one in _shown(test)]
-        passed.sort(key=lambda pair: (pair[1].falls, pair[1].length), reverse=True)
-        for test, detail in failed + passed:
+        for test, detail in [*_by_weight(failed), *_by_weight(passed)]:
             if detail.shows not in found and (chart := chart_of(detail)) is not None:
                 found[detail.shows] = Picture(test, chart)
         return list(found.values())
@@ -239,10 +237,14 @@ def _hole_view(
     return HoleView(step, hole, state, tests, failed)
 
 
-def _shown(test: TestResult) -> list[CurveDetail]:
+def _shown(test: TestResult) -> list[Detail]:
     """The curves of a test that passed."""
     found = details_of(test) if test.status == "passed" else []
     return [one for one in found if isinstance(one, CurveDetail)]
+
+
+def _by_weight(found: list[tuple[TestResult, Detail]]) -> list[tuple[TestResult, Detail]]:
+    return sorted(found, key=lambda pair: pair[1].weight, reverse=True)
 
 
 def known_mistakes(course: Course) -> dict[str, Mistake]:
