@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import pvariance
 from typing import Any
 
 MAX_POINTS = 1000  # of a series; what is longer is cut
@@ -50,7 +51,7 @@ def loss_curve(yours: Any, targets: Sequence[float], expected: Any = None) -> Cu
         return None
     histories = {"yours": history, **others}
     longest = max(map(len, histories.values()))
-    histories[BASELINE] = [_spread(targets)] * longest
+    histories[BASELINE] = [pvariance(targets)] * longest
     return Curve(
         title="The loss before each epoch",
         x="epoch",
@@ -68,12 +69,6 @@ def day_curve(predictions: Sequence[float], rentals: Sequence[float]) -> Curve:
         y="rentals",
         series={"yours": _points([UNIT * one for one in predictions]), "real": _points(rentals)},
     )
-
-
-def _spread(targets: Sequence[float]) -> float:
-    """The mean squared error of always predicting the mean."""
-    mean = sum(targets) / len(targets)
-    return sum((mean - target) ** 2 for target in targets) / len(targets)
 
 
 def _points(numbers: Sequence[float]) -> list[float | None]:
