@@ -82,7 +82,7 @@ class StepSummary:
     def left_alone(self) -> str:
         """Why there is nothing to say; "" where there is something."""
         if not self.known:
-            return "not marked yet"
+            return "marked for nobody"
         return "begun by nobody" if self.untouched == self.known else ""
 
 
