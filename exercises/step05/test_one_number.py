@@ -138,6 +138,7 @@ def test_worked_example_two_epochs(student):
         (2.25, [12.5, 5.75]),
         why="The steps lead from 0 over 1.5 to 2.25. The history has the loss before each step: "
         "12.5 at 0 and 5.75 at 1.5.",
+        targets=TARGETS,
     )
 
 

@@ -76,6 +76,7 @@ def test_worked_example_two_epochs(student):
         ([0.54, 0.12], 0.22, [2.5, 0.16]),
         why="The first step leads from zeros to the weights 0.7 and 0.2 and the bias 0.3, the "
         "second to 0.54, 0.12 and 0.22. The history has the loss before each step.",
+        targets=TARGETS,
     )
 
 

@@ -82,11 +82,13 @@ def test_worked_example_two_epochs(student):
         "W2": [0.0354074555],
         "b2": -0.0831788852,
     }
-    student.train(*lesson_training(), 0.2, 2, batch_size=2).should_train_like(
+    start, rows, targets = lesson_training()
+    student.train(start, rows, targets, 0.2, 2, batch_size=2).should_train_like(
         (end, [0.75, 0.3022224667]),
         why="The second epoch begins where the first ended, at 0.874, −0.042, 0.3 and −0.06. The "
         "loss over all three rows is 0.75 before the first epoch and, at these four numbers, "
         "0.3022 before the second. What it is at the end is not in the history.",
+        targets=targets,
     )
 
 
@@ -101,11 +103,13 @@ def test_three_rows_or_more_at_once_are_the_full_batch(student):
 
 @pytest.mark.hole("train")
 def test_worked_example_loss_that_grows(student):
-    student.train(*lesson_training(), 1.0, 2).should_train_like(
+    start, rows, targets = lesson_training()
+    student.train(start, rows, targets, 1.0, 2).should_train_like(
         ({"W1": [[-0.5]], "b1": [-0.5], "W2": [-2.5], "b2": 2.0}, [0.75, 7.25 / 3]),
         why="With the learning rate 1 the first update leads to −0.5, −0.5, −2.5 and −1, and the "
         "loss grows. Train on all the same, to the last epoch. There the hidden neuron is asleep "
         "on all rows, so only b2 moves, by its slope −3.",
+        targets=targets,
     )
 
 

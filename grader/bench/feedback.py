@@ -24,13 +24,15 @@ SORTS = (0, 2, 5, 2)
 SORT = """async column => {
     const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
     const rows = document.querySelector("#map tbody").rows;
-    const all = rows.length;
     const begun = performance.now();
     document.querySelectorAll("#map thead button")[column].click();
     await painted();
-    const first = performance.now() - begun;
-    while (rows.length < all) await painted();
-    return [first / 1000, (performance.now() - begun) / 1000];
+    const sorted = performance.now() - begun;
+    rows[rows.length - 1].scrollIntoView();
+    while (rows[rows.length - 1].innerText === "") await painted();
+    const last = performance.now() - begun;
+    rows[0].scrollIntoView();
+    return [sorted / 1000, last / 1000];
 }"""
 
 
@@ -70,9 +72,9 @@ def _in_a_browser(page: Path) -> list[tuple[str, float]]:
         tab.evaluate("new Promise(requestAnimationFrame)")
         found = [("class's page opened", perf_counter() - begun)]
         times: list[Any] = [tab.evaluate(SORT, column) for column in SORTS]
-        shown, all_rows = (max(one) for one in zip(*times, strict=True))
-        found.append(("sorted by a column: on the screen, slowest of four", shown))
-        return [*found, ("sorted by a column: the last row, slowest of four", all_rows)]
+        whole, last = (max(one) for one in zip(*times, strict=True))
+        found.append(("sorted by a column, all rows: slowest of four", whole))
+        return [*found, ("the same, and scrolled to the last row: slowest of four", last)]
 
 
 def _s(seconds: float) -> str:

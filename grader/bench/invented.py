@@ -4,6 +4,7 @@ Nothing is marked: the messages are those that grader/learn/failure.py writes fo
 with tables and curves like those of the suites.
 """
 
+import math
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from grader.course import Course, Hole, Step
-from grader.learn.curve import Curve
+from grader.learn.curve import Curve, day_curve, loss_curve
 from grader.learn.failure import Explanation, Table, text
 from grader.learn.harmless import harmless, harmless_line
 from grader.learn.mistake import Mistake
@@ -23,6 +24,7 @@ from grader.teach.result import Result, Status, StepResult, TestResult, Times, V
 TESTS = ("worked_example", "fresh_inputs", "one_row", "leaves_its_arguments_alone", "far_out")
 POINTS = (0.0, 6.0, 2.0, 1.0, 1.0)
 TRAININGS = ("fit_constant", "train_neuron", "train", "torch_train")
+ON_REAL_ROWS = ("train_neuron", "train")
 
 
 def invented(course: Course, number: int, until: int | None = None, wrong: float = 0.15) -> Result:
@@ -73,12 +75,11 @@ def _step(step: Step, rng: random.Random, begun: bool, wrong: float) -> StepResu
 def _test(
     step: Step, hole: Hole, i: int, begun: bool, mistake: Mistake | None, rng: random.Random
 ) -> TestResult:
-    curve = _curve(rng) if hole.name in TRAININGS and begun else None
+    curves = _curves(hole.name, i, rng) if begun else []
     name = f"test_{hole.name.replace('.', '_')}_{TESTS[i]}"
     if begun and mistake is None:
-        details = [curve.data()] if curve is not None else []
         points = POINTS[i]
-        return TestResult(name, hole.name, "passed", points, points, i > 0, "", None, details)
+        return TestResult(name, hole.name, "passed", points, points, i > 0, "", None, curves)
     told = Explanation(
         UNWRITTEN,
         headline=f"`{hole.name}` is not written yet ({step.module}.py, line 20)",
@@ -86,10 +87,10 @@ def _test(
     )
     if mistake is not None:
         told = _explanation(step, hole, mistake, rng)
-        told = replace(told, curve=curve, told_before=i > 0)
+        told = replace(told, told_before=i > 0)
     ids = [mistake.id] if mistake is not None else None
     message = harmless(text(told))
-    details = [_harmless(detail) for detail in told.details]
+    details = [_harmless(detail) for detail in told.details] + curves
     return TestResult(name, hole.name, "failed", 0.0, POINTS[i], i > 0, message, ids, details)
 
 
@@ -118,13 +119,18 @@ def _explanation(step: Step, hole: Hole, mistake: Mistake, rng: random.Random) -
     )
 
 
-def _curve(rng: random.Random) -> Curve:
+def _curves(hole: str, i: int, rng: random.Random) -> list[dict[str, Any]]:
+    """The losses of a training; in the last test of one on the real rows its day too."""
     rate = rng.uniform(0.7, 0.95)
-    series: dict[str, list[float | None]] = {
-        "yours": [rate**k for k in range(20)],
-        "expected": [(rate - 0.1) ** k for k in range(20)],
-    }
-    return Curve("The loss before each epoch", "epoch", "loss (MSE)", series)
+    found: list[Curve | None] = []
+    if hole in TRAININGS:
+        yours, expected = ([base**k for k in range(20)] for base in (rate, rate - 0.1))
+        found.append(loss_curve((yours,), [0.2, 1.2], (expected,)))
+    if hole in ON_REAL_ROWS and i == len(TESTS) - 1:
+        hours = range(24)
+        real = [400.0 + 350 * math.sin((hour - 9) / 4) for hour in hours]
+        found.append(day_curve([rate * real[hour] / 1000 for hour in hours], real))
+    return [curve.data() for curve in found if curve is not None]
 
 
 @cache

@@ -6,7 +6,6 @@ from textwrap import wrap
 from typing import Any
 
 from grader.course import spoken
-from grader.learn.curve import Curve
 from grader.learn.differences import Difference
 from grader.learn.mistake import Mistake
 from grader.learn.reply import Frame, Problem, Raised
@@ -53,7 +52,6 @@ class Table:
 class Explanation:
     """Everything that a message needs, as data: the terminal, a page and a result show the same.
 
-    curve: for pages; a terminal has the table.
     mistakes: the known ones that give this answer; told_before: another message explains them.
     """
 
@@ -64,7 +62,6 @@ class Explanation:
     expected: str = ""
     sentences: tuple[str, ...] = ()
     table: Table | None = None
-    curve: Curve | None = None
     why: str = ""
     frames: tuple[Frame, ...] = ()
     headline: str = ""
@@ -75,8 +72,8 @@ class Explanation:
 
     @property
     def details(self) -> list[dict[str, Any]]:
-        """Its table and its curve as plain data."""
-        return [part.data() for part in (self.table, self.curve) if part is not None]
+        """Its table as plain data."""
+        return [self.table.data()] if self.table is not None else []
 
 
 class Failure(AssertionError):

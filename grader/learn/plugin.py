@@ -258,17 +258,17 @@ def pytest_runtest_makereport(
         state,
         message=str(report.longrepr) if report.longrepr else "",
         headline=explanation.headline if explanation else "",
-        details=explanation.details if explanation else _curves(item, report),
+        details=_details(item, explanation) if explanation or report.passed else [],
         mistake=tuple(one.id for one in explanation.mistakes) if explanation else (),
     ).__dict__
     return report
 
 
-def _curves(item: pytest.Item, report: pytest.TestReport) -> list[dict[str, Any]]:
-    """What a test that passed has to show on a page: its training."""
+def _details(item: pytest.Item, explanation: Explanation | None) -> list[dict[str, Any]]:
+    """What a page draws of a test, whether it passed or not: tables, and the curves it showed."""
     student = getattr(item, "funcargs", {}).get("student")
-    curve = student.last_curve() if report.passed and student else None
-    return [curve.data()] if curve else []
+    curves = [curve.data() for curve in student.curves()] if student else []
+    return (explanation.details if explanation else []) + curves
 
 
 def _explain(item: pytest.Item, call: pytest.CallInfo[None]) -> Explanation | None:

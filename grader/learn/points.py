@@ -14,8 +14,8 @@ class Verdict:
     """What is known of one test after it ran.
 
     state: one of the states of grader.learn.failure, or "error" where the suite itself is broken.
-    message: the failure's text. details: tables and curves as plain data, for pages; a training
-    that passed has its curve as well.
+    message: the failure's text. details: tables and curves as plain data, for pages; a test
+    that passed has its curves as well.
     mistake: the ids of the known mistakes that give this answer.
     """
 

@@ -6,15 +6,14 @@ Where the functions run is the business of a backend: in this process for a lear
 one for official marks. A suite can't tell the two apart.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
 from grader.course import Step
 from grader.learn import failure
 from grader.learn.calling import UNFINISHED_IMPORT
-from grader.learn.curve import Curve, loss_curve
+from grader.learn.curve import Curve, day_curve, loss_curve
 from grader.learn.differences import differences
 from grader.learn.expression import Node, Program
 from grader.learn.failure import Explanation, Failure, brief
@@ -50,7 +49,6 @@ class Student:
         self._write_file = write_file
         self._running = ""
         self._last: Answer | None = None
-        self._curve: Curve | None = None
 
     @property
     def data_file(self) -> Path:
@@ -94,9 +92,9 @@ class Student:
         reply = self._run(shown, lambda: self._backend.evaluate(program))
         return self._answer(shown, reply, ())
 
-    def last_curve(self) -> Curve | None:
-        """The curve of the last training that was compared; None where there was none."""
-        return self._curve
+    def curves(self) -> list[Curve]:
+        """What a page can draw of the last answer."""
+        return self._last.curves if self._last is not None else []
 
     def explain_misfit(self) -> Explanation | None:
         """The suite could not work with the last answer: show it; None where there was none."""
@@ -130,6 +128,7 @@ class Student:
     def _run(self, shown: str, run: Callable[[], Reply]) -> Reply:
         __tracebackhide__ = True
         self._running = ""
+        self._last = None
         problem = self._backend.problem()
         if problem is not None:
             raise Failure(failure.file_problem(problem)) from problem.exception
@@ -158,6 +157,7 @@ class Answer:
         self._reply = reply
         self._before = before
         self._is_plain = False
+        self.curves: list[Curve] = []
 
     @property
     def value(self) -> Any:
@@ -190,24 +190,33 @@ class Answer:
     def should_be(self, expected: Any, why: str, within: float = 1e-9) -> None:
         """The answer equals what is expected; numbers within a tolerance."""
         __tracebackhide__ = True
-        self._compare(expected, why, within)
-
-    def should_train_like(self, expected: Any, why: str) -> None:
-        """The answer equals what a training gives back, which ends with the history of its losses.
-
-        Pages get both histories as a curve, whether they agree or not.
-        """
-        __tracebackhide__ = True
-        self._student._curve = loss_curve(self.value, expected)
-        self._compare(expected, why, within=1e-9, curve=self._student._curve)
-
-    def _compare(self, expected: Any, why: str, within: float, curve: Curve | None = None) -> None:
-        __tracebackhide__ = True
         value = self.value
         found = differences(value, expected, within)
         if found:
-            wrong = failure.wrong_value(self._call, value, expected, found, why)
-            raise Failure(replace(wrong, curve=curve))
+            raise Failure(failure.wrong_value(self._call, value, expected, found, why))
+
+    def should_train_like(self, expected: Any, why: str, targets: Sequence[float]) -> None:
+        """The answer equals what a training gives back, which ends with the history of its losses.
+
+        A page draws both histories, whether they agree or not, beside the loss of always
+        predicting the mean of the targets.
+        """
+        __tracebackhide__ = True
+        self._show(loss_curve(self.value, targets, expected))
+        self.should_be(expected, why)
+
+    def show_losses(self, targets: Sequence[float]) -> None:
+        """Let a page draw the history of a training, as `should_train_like` does."""
+        __tracebackhide__ = True
+        self._show(loss_curve(self.value, targets))
+
+    def show_day(self, predictions: Sequence[float], rentals: Sequence[float]) -> None:
+        """Let a page draw what a trained model predicts for the hours of a day, in thousands."""
+        self._show(day_curve(predictions, rentals))
+
+    def _show(self, curve: Curve | None) -> None:
+        if curve is not None:
+            self.curves.append(curve)
 
     def should_be_gradient(self, measured: Any, why: str) -> None:
         """The answer agrees with a measured gradient of the same shape, in every parameter."""

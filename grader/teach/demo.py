@@ -26,8 +26,6 @@ NEURON_LEARNING_RATE = 0.1
 EPOCHS = 10
 BATCH_SIZE = 16
 NEURON_EPOCHS = 300
-DAY_LENGTH = 24
-DAY_START = 12_000
 
 
 def main() -> int:
@@ -173,14 +171,11 @@ def hour_means(rows: list[list[float]], targets: list[float]) -> dict[int, float
 
 def day_picture(params: dict[str, Any], colours: bool) -> str:
     """Real rentals and the network's predictions over one whole day, as text."""
-    first = solution("step01")
-    rentals = first.load_rentals(Path(__file__).parents[2] / "data" / "hour.csv")
-    start = next(i for i in range(DAY_START, len(rentals)) if is_whole_day(rentals, i))
-    day = rentals[start : start + DAY_LENGTH]
-    hours = [rental["hr"] for rental in day]
-    real = [rental["cnt"] for rental in day]
-    forward = solution("step08").forward
-    predicted = [first.to_rentals(forward(params, first.scale(rental)[0])) for rental in day]
+    data = bikes()
+    real = data.day_rentals
+    hours = list(range(len(real)))
+    to_rentals = solution("step01").to_rentals
+    predicted = [to_rentals(p) for p in solution("step08").predict_all(params, data.day_rows)]
     figure = plotille.Figure()
     figure.width, figure.height = 56, 16
     figure.with_colors = colours
@@ -198,12 +193,6 @@ def whole_number(value: float, chars: int, delta: float, left: bool = False) -> 
     """An axis label without decimals, as plotille asks for it."""
     label = str(round(value))
     return label.ljust(chars) if left else label.rjust(chars)
-
-
-def is_whole_day(rentals: list[dict[str, float]], start: int) -> bool:
-    """Whether 24 hours of one working day begin here."""
-    day = rentals[start : start + DAY_LENGTH]
-    return [rental["hr"] for rental in day] == list(range(24)) and day[0]["workingday"] == 1
 
 
 if __name__ == "__main__":

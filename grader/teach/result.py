@@ -26,8 +26,10 @@ class TestResult(msgspec.Struct, frozen=True):
     {"kind": "curve", "title": text, "x": text, "y": text, "series": {name: [number or null]},
     "left_out": numbers of the longest series that were cut off}
     A curve's points stand over 0, 1, 2, …, at most 1,000 of a series; null is a point that can't
-    be drawn (nan, inf). A test that compares a training with the reference's has the curve of
-    both losses, "yours" and "expected", also where it passed.
+    be drawn (nan, inf). A test that shows a curve has it whether it passed or failed:
+    - the loss before each epoch of a training: "yours", "expected" (the reference's, where the test
+      compares with it), and "always the mean", the level loss of predicting the targets' mean;
+    - a day of a model that was trained on the real data: "yours" and "real", rentals by hour.
     """
 
     name: str

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -14,6 +13,7 @@ from markdown_it import MarkdownIt
 from grader.bench.invented import invented, write_class
 from grader.cli import main
 from grader.course import Course, CourseError
+from grader.learn.curve import day_curve, loss_curve
 from grader.learn.failure import Explanation, Table, text
 from grader.learn.harmless import FORMULA, harmless, harmless_line
 from grader.learn.states import FAILED
@@ -21,6 +21,7 @@ from grader.teach.classroom import Classroom
 from grader.teach.feedback import charts, formulas
 from grader.teach.feedback.class_view import MIN_TRIED
 from grader.teach.feedback.details import CurveDetail, TableDetail, details_of
+from grader.teach.feedback.folding import spoken_all
 from grader.teach.feedback.making import feedback
 from grader.teach.feedback.message import Part, parse
 from grader.teach.feedback.student_view import known_mistakes, step_view, student_view
@@ -168,6 +169,11 @@ def test_a_picture_has_no_script_no_style_and_nothing_that_changes():
     assert not re.search(r"<script|<style|<!--| id=| style=|https?:", one)
 
 
+def test_a_curve_is_told_with_its_height_and_a_level_one_in_short():
+    words = drawn(curve(yours=[1.0, 9.0, 4.0], real=[2.0, 2.0, 2.0])).words
+    assert words == "yours: from 1 over 9 at epoch 1 to 4 at epoch 2. real: 2 all along."
+
+
 @pytest.mark.parametrize("far", [1e308, -1e308, 1e101])
 def test_numbers_that_no_axis_can_hold_are_left_out(far):
     chart = drawn(curve(yours=[1.0, far, 3.0]))
@@ -243,7 +249,8 @@ def test_a_mistake_is_explained_once_on_a_page(course, mistakes):
 @pytest.mark.parametrize(
     ("change_of", "state"),
     [
-        ({"refused": "exercises/step02/slopes.py is missing."}, "refused"),
+        ({"refused": "exercises/step02/slopes.py is a folder, not a regular file."}, "refused"),
+        ({"refused": "exercises/step02/slopes.py is missing."}, "missing"),
         ({"status": "error"}, "suite failed"),
         ({"status": "not graded"}, "not graded"),
     ],
@@ -252,7 +259,7 @@ def test_a_step_without_verdicts_says_why(course, mistakes, change_of, state):
     found = change(result(course, until=12, wrong=0.0), "step02", **change_of)
     view = view_of(course, found, mistakes)
     assert view.steps[1].state == state
-    assert view.next_step == (view.steps[1] if state == "refused" else None)
+    assert view.next_step == (view.steps[1] if state in ("refused", "missing") else None)
 
 
 def test_a_file_that_is_no_python_is_one_trouble_and_not_thirty(course, mistakes):
@@ -288,10 +295,148 @@ def test_the_class_page_counts_students_and_not_tests(course, room, mistakes):
         ("step05.sum_for_mean", ["a"]),
     ]
     assert [(step.passed, step.begun) for step in view.steps[:2]] == [(4, 0), (1, 3)]
-    assert (view.crowd, view.middle) == ((course["step02"], 3), 11)
+    assert view.crowd == (course["step02"], 3)
+    assert view.half == "Half of the class has passed 11 of 12 steps or more."
     assert view.nobody == []
     assert {number for *_, number in view.everybody} == {4}
     assert ("step02", mistakes["step02.error_alone"].hole) not in {t[:2] for t in view.everybody}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ([0, 0, 5], "More than half of the class has passed no step yet."),
+        ([0, 3], "Half of the class has passed 3 of 12 steps or more."),
+        ([1, 4, 9], "Half of the class has passed 4 of 12 steps or more."),
+        ([12, 12], "Half of the class has passed all 12 steps."),
+    ],
+)
+def test_how_far_half_of_the_class_is(course, room, numbers, told):
+    marks = [result(course, until=n or 1, wrong=float(n == 0)) for n in numbers]
+    write_class(room, {f"s{i}": one for i, one in enumerate(marks)})
+    assert feedback(room, course).view.half == told
+
+
+def broken(course, name="step02"):
+    """A result of who has passed step 01 and handed in a step that Python can't read."""
+    told = f"{course[name].stub.name}, line 1: Python can't read this line: '(' was never closed"
+    told += "\n\n  def f(x\n       ^\n\nMend the line, or the one above it."
+    tests = [failing(hole.name, told) for hole in course[name].holes]
+    return change(result(course, until=1, wrong=0.0), name, tests=tests, status="failed")
+
+
+def test_a_file_that_cannot_be_read_is_counted_as_such(course, room, capsys):
+    link = {"refused": "exercises/step02/slopes.py is a symbolic link, not a regular file."}
+    gone = {"refused": "exercises/step02/slopes.py is missing."}
+    one = result(course, until=1, wrong=0.0)
+    marks = {"ada": broken(course), "bob": change(one, "step02", **link)}
+    marks |= {"cleo": result(course, until=2), "dora": change(one, "step02", **gone)}
+    write_class(room, marks)
+    assert main(["feedback", str(room.root)]) == 0
+    assert re.search(r"^02 Slopes +\d +\d +1 +2 ", capsys.readouterr().out, re.M)
+    summary = feedback(room, course).view.steps[1]
+    assert (summary.untouched, summary.unreadable, summary.known) == (1, 2, 4)
+    page = (room.feedback / "index.html").read_text()
+    assert "2 can't be read;" in page
+    assert page.count('<td role="cell" class="odd">!</td>') == 2
+    assert '<i class="swatch color-3"></i> can&#39;t be read' in page
+    head, *rows = rows_of(room, "class.csv")
+    shown = [row[head.index("step02")] for row in rows]
+    assert [*shown[:2], shown[3]] == ["can't be read", "can't be read", "not handed in"]
+
+
+def test_markdown_of_a_file_that_cannot_be_read_is_whole_sentences(course, room):
+    write_class(room, {"ada": broken(course)})
+    feedback(room, course)
+    source = (room.feedback / "students/ada/feedback.md").read_text()
+    assert "**Next: mend the file of step 02, Slopes.** None of its tests can run" in source
+    assert "\n<pre>\nslopes.py, line 1: Python can't read this line: '(' was" in source
+    assert "| step 02 Slopes | can't be read |" in source
+    assert not re.search(r"&#39;|&quot;|\. $|[.!?] ?\. |\n\n\n", source, re.M)
+
+
+def test_a_file_that_is_not_there_is_to_be_put_back(course, room):
+    found = result(course, until=12, wrong=0.0)
+    for name in ("step02", "step03", "step04"):
+        found = change(found, name, refused=f"{course[name].shown(course[name].stub)} is missing.")
+    write_class(room, {"ada": found})
+    feedback(room, course)
+    page, source = page_of(room, "ada"), (room.feedback / "students/ada/feedback.md").read_text()
+    assert "Put the file of step 02 back" in page
+    assert "Steps 03 and 04 are not handed in." in page
+    assert "**Next: put the file of step 02, Slopes, back.** exercises/step02/slopes.py" in source
+    for told in (page, source):
+        assert "grader reset step02" in told
+
+
+def test_markdown_of_who_has_nothing_marked_says_how_to_begin(course, room):
+    write_class(room, {"ada": result(course)})
+    room.result("ada").unlink()
+    feedback(room, course)
+    source = (room.feedback / "students/ada/feedback.md").read_text()
+    assert "Nothing of yours has been marked in this step yet. Read “1. `load_rentals`" in source
+    assert "| steps 02 to 12 | not marked yet |  |" in source
+    assert not re.search(r" $|\n\n\n", source, re.M)
+    assert "Steps 02 to 12 are not marked yet." in page_of(room, "ada")
+
+
+def test_steps_of_which_there_is_nothing_to_say_are_one_line(course, room, mistakes):
+    one = result(course, until=3, wrong=0.0)
+    told = [[step.step.number for step in steps] for steps in view_of(course, one, mistakes).told]
+    assert told == [[1], [2], [3], [4], [5, 6, 7, 8, 9, 10, 11, 12]]
+    write_class(room, {"ada": one})
+    feedback(room, course)
+    assert "<h2>Steps 05 to 12</h2>" in page_of(room, "ada")
+    assert "Steps 04 to 12: begun by nobody." in (room.feedback / "index.html").read_text()
+    steps = list(course)
+    assert spoken_all([steps[0], *steps[2:5], *steps[6:8]]) == (
+        "step 01, steps 03 to 05, steps 07 and 08"
+    )
+
+
+def test_mistakes_with_one_explanation_are_one_for_the_lecture(course, room, mistakes):
+    names = ("step01.load_without_return", "step02.line_without_return", "step05.sum_for_mean")
+    assert len({mistakes[name].explanation for name in names}) == 2
+    good = result(course, until=5, wrong=0.0)
+
+    def made(*mine):
+        one = good
+        for name in mine:
+            test = failing(mistakes[name].hole, "m", mistake=[name])
+            one = change(one, mistakes[name].step, tests=[test], status="failed")
+        return one
+
+    write_class(room, {"a": made(*names[:2]), "b": made(names[1]), "c": made(names[2])})
+    view = feedback(room, course).view
+    assert [one.students for one in view.common] == [["a", "b"], ["c"]]
+    assert view.common[0].places == [("step01", ["load_rentals"]), ("step02", ["line_slope"])]
+    assert [one.students for one in view.steps[0].common] == [["a"]]
+    head, *rows = rows_of(room, "mistakes.csv")
+    assert [(row[0], row[head.index("number")]) for row in rows] == [
+        (names[1], "2"),
+        (names[0], "1"),
+        (names[2], "1"),
+    ]
+
+
+def test_lateness_is_that_of_the_steps_with_work_in_them(course, room, capsys):
+    write_class(room, {"ada": result(course, until=3, wrong=0.0)})
+    room.deadlines.write_text("step,due\nstep01,2026-11-26T00:00Z\nstep12,2026-01-01T00:00Z\n")
+    here = {"student": "ada", "repository": "r", "state": "collected"}
+    here |= {"time": "2026-11-25T12:00:00Z", "time_from": "push"}
+    room.collected.write_bytes(msgspec.json.encode({"ada": here}))
+    deadline = "--deadline=2026-11-25T11:00+01:00"
+    assert main(["feedback", str(room.root), deadline]) == 0
+    assert "late: steps 02 and 03" in (room.feedback / "index.html").read_text()
+    room.deadlines.write_text("step;when\n")
+    assert main(["feedback", str(room.root)]) == 2
+    assert f"{room.deadlines}, line 1: the first line must be step,due" in capsys.readouterr().err
+
+
+def test_it_is_told_how_many_pages_are_done(course, room, capsys):
+    write_class(room, {f"s{i}": result(course, until=1) for i in range(3)})
+    feedback(room, course)
+    assert capsys.readouterr().err.startswith("3 of 3 done, 0 left, ")
 
 
 def test_tests_that_nobody_passes_are_told_when_enough_have_tried(course, room):
@@ -309,21 +454,27 @@ def test_what_needs_attention_is_on_the_class_page(course, room):
     late = {"student": "bob", "repository": "r", "state": "collected"}
     late |= {"time": "2026-11-25T12:00:00Z", "time_from": "commit date", "renamed_to": "new-place"}
     one = result(course, 1, until=12, wrong=0.0)
-    one = change(one, "step03", refused="exercises/step03/chain_rule.py is missing.")
+    for name in ("step03", "step04"):
+        one = change(one, name, refused=f"{course[name].shown(course[name].stub)} is missing.")
+    one = change(one, "step05", refused="one_number.py is a symbolic link, not a regular file.")
     write_class(room, {"ada": one, "bob": msgspec.structs.replace(one, warning="No jail.")})
     room.collected.write_bytes(msgspec.json.encode({"ada": gone, "bob": late}))
     room.look_alikes.write_text("step,hole,like_the_solution,students\nstep10,train,yes,ada bob\n")
-    deadline = datetime(2026, 11, 25, 11, tzinfo=UTC)
-    view = feedback(room, course, deadline=deadline).view
+    due = dict.fromkeys((step.name for step in course), "2026-11-25T11:00:00+00:00")
+    view = feedback(room, course, due=due).view
     assert [line.flags for line in view.lines] == [
-        ["uncollected", "refused", "alike"],
-        ["late", "refused", "alike"],
+        ["uncollected", "refused", "missing", "alike"],
+        ["late", "refused", "missing", "alike"],
     ]
+    assert "can't be read: step 05" in view.lines[0].notes
+    assert "not handed in: steps 03 and 04" in view.lines[0].notes
     page = (room.feedback / "index.html").read_text()
-    for words in ("404, not there.", "new-place", "chain_rule.py is missing", "No jail."):
+    for words in ("404, not there.", "new-place", "is a symbolic link", "No jail."):
         assert words in page
     assert "isolation landlock 7, seccomp, limits" in page
-    assert "2026-11-25 12:00 UTC *" in page
+    assert "2026-11-25 12:00 UTC (commit date)" in page
+    assert "Late is what came after 2026-11-25 11:00 UTC." in page
+    assert view.lines[1].notes[0] == "late"
     assert "could not be collected: 404, not there." in page_of(room, "ada")
 
 
@@ -449,9 +600,8 @@ def test_wrong_usage_is_told_and_nothing_is_written(course, room, capsys, words,
 
 @pytest.mark.parametrize("time", ["2026-11-25", "2026-11-25T12:00:00", "soon"])
 def test_a_deadline_without_an_offset_is_refused(room, capsys, time):
-    with pytest.raises(SystemExit, match="2"):
-        main(["feedback", str(room.root), "--deadline", time])
-    assert "no time with an offset: write one such as" in capsys.readouterr().err
+    assert main(["feedback", str(room.root), "--deadline", time]) == 2
+    assert f"--deadline: {time!r} is no time with an offset: write it as" in capsys.readouterr().err
 
 
 # ---------------------------------------------------------------------- who sees what, and how
@@ -510,7 +660,7 @@ def test_the_tables_hold_what_is_seen(course, room):
     feedback(room, course)
     head, ada, bob = rows_of(room, "class.csv")
     assert dict(zip(head, ada, strict=True))["step12"] == "40"
-    assert dict(zip(head, bob, strict=True))["step12"] == "open"
+    assert dict(zip(head, bob, strict=True))["step12"] == "not begun"
     assert dict(zip(head, bob, strict=True))["next"] == "step02"
 
 
@@ -537,7 +687,8 @@ def test_markdown_says_the_same_as_the_page(course, room):
     assert source.count("\n### ") == 8
     assert f"And {wrong - 8} more, which are on the page." in source
     assert "$$\nf'(x) \\approx" in source
-    assert "| step 05 One number | not written yet | 0 of 50 |" in source
+    assert "| step 04 Engine | something is wrong | 0 of 70 |" in source
+    assert "| steps 05 to 12 | not written yet |  |" in source
 
 
 def test_the_terminal_says_the_same_in_short(course, room, capsys):
@@ -547,7 +698,9 @@ def test_the_terminal_says_the_same_in_short(course, room, capsys):
     assert "\x1b" not in told
     assert re.search(r"^01 A first prediction +0 +3 +0 ", told, re.M)
     assert "  3 of 3  step 01, " in told
-    assert "The student in the middle has passed 0 of 12 steps." in told
+    assert re.search(r"^steps 03 to 12: begun by nobody *$", told, re.M)
+    assert "More than half of the class has passed no step yet." in told
+    assert "The largest group, 3 of 3, has its next thing to do in step 01." in told
     assert f"9 files written; open {room.feedback / 'index.html'}" in told
 
 
@@ -585,7 +738,7 @@ def test_an_empty_class_has_pages_too(room, capsys):
     assert "Begin with <code>load_rentals</code>" in page_of(room, "ada")
 
 
-def test_a_training_that_passed_is_one_whose_loss_falls(course, mistakes):
+def test_the_picture_of_a_hole_that_passed_is_of_a_loss_that_falls(course, mistakes):
     found = result(course, until=5, wrong=0.0).steps[4]
     rising = charts_data([1.0, 2.0, 9.0])
     tests = [
@@ -594,28 +747,39 @@ def test_a_training_that_passed_is_one_whose_loss_falls(course, mistakes):
     ]
     falling = msgspec.structs.replace(tests[0], name="test_it", details=[charts_data([2.0, 1.0])])
     step = msgspec.structs.replace(found, tests=[*tests, falling])
-    training = step_view(course["step05"], step, mistakes, set()).training
-    assert training is not None
-    assert training[0] == "it"
-    assert training[1].words.startswith("yours: from 2 to 1 at")
+    (picture,) = step_view(course["step05"], step, mistakes, set()).holes[0].pictures
+    assert picture.test.name == "test_it"
+    assert picture.chart.words.startswith("yours: from 2 to 1 at")
 
 
-def charts_data(yours):
+def charts_data(yours, expected=None):
     """A curve as a result carries it."""
-    curve = {"kind": "curve", "title": "t", "x": "x", "y": "y", "left_out": 0}
-    return curve | {"series": {"yours": yours, "baseline": [3.0, 3.0]}}
+    curve = loss_curve((yours,), [1.0, 5.0], expected and (expected,))
+    assert curve is not None
+    return curve.data()
 
 
-def test_a_hole_has_one_picture_of_slopes_and_one_of_a_training(course, mistakes):
+def test_a_hole_has_one_picture_of_a_kind_and_failures_come_first(course, mistakes):
     table = {"kind": "table", "header": ["parameter", "yours", "numerical"], "left_out": 0}
     table["rows"] = [["w", "1", "2"]]
     curves = charts_data([1.0, 2.0])
+    day = day_curve([0.1] * 24, [100.0 + hour for hour in range(24)]).data()
+    shown = OneTest("test_it", "mean", "passed", 6.0, 6.0, True, "", None, [curves, day])
     tests = [
+        shown,
         failing("mean", "first"),
-        failing("mean", "second", details=[table]),
-        failing("mean", "third", details=[table, curves]),
+        failing("mean", "second", details=[table, charts_data([1.0, 2.0, 3.0])]),
+        failing("mean", "third", details=[table, charts_data([1.0, 2.0], [1.0, 0.5])]),
     ]
     step = msgspec.structs.replace(result(course, until=5, wrong=0.0).steps[4], tests=tests)
     pictures = step_view(course["step05"], step, mistakes, set()).holes[0].pictures
-    assert [failed.test.message for failed, _ in pictures] == ["second", "third"]
-    assert [chart.series for _, chart in pictures] == [("yours", "measured"), ("yours", "baseline")]
+    assert [one.test.message for one in pictures] == ["third", "second", ""]
+    assert [one.chart.legend for one in pictures] == [
+        [("yours", 0), ("expected", 1), ("always the mean", 2)],
+        [("yours", 0), ("measured", 1)],
+        [("yours", 0), ("real", 1)],
+    ]
+    without = charts.chart_of(details_of(shown)[0])
+    assert without is not None
+    assert without.legend == [("yours", 0), ("always the mean", 2)]
+    assert "serie-1 color-2" in without.svg

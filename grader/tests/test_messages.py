@@ -6,14 +6,16 @@ import math
 import pytest
 
 from grader.course import Course
-from grader.learn.curve import loss_curve
+from grader.learn.curve import day_curve, loss_curve
 from grader.learn.differences import differences
+from grader.teach.rentals import bikes
 from grader.teach.stubs import filled
 
 SLOPES = filled(Course()["step02"])
 CONSTANT = filled(Course()["step05"])
 NETWORK = filled(Course()["step08"])
 BACKPROP = filled(Course()["step09"])
+TRAINING = filled(Course()["step10"])
 
 
 def message_of(checkout, name, source, test, *more):
@@ -154,7 +156,11 @@ def test_a_wrong_history_is_said_as_any_wrong_answer_and_has_a_curve(checkout):
             "title": "The loss before each epoch",
             "x": "epoch",
             "y": "loss (MSE)",
-            "series": {"yours": [12.5, 5.75, 0.0], "expected": [12.5, 5.75]},
+            "series": {
+                "yours": [12.5, 5.75, 0.0],
+                "expected": [12.5, 5.75],
+                "always the mean": [3.5, 3.5, 3.5],
+            },
             "left_out": 0,
         }
     ]
@@ -166,7 +172,8 @@ def test_a_training_that_passes_has_its_curve_too(checkout):
     details = {v.name: v.details for v in run.verdicts if v.details}
     (curve,) = details.pop("test_worked_example_two_epochs")
     assert details == {}
-    assert curve["series"] == {"yours": [12.5, 5.75], "expected": [12.5, 5.75]}
+    both = [12.5, 5.75]
+    assert curve["series"] == {"yours": both, "expected": both, "always the mean": [3.5, 3.5]}
 
 
 @pytest.mark.parametrize(
@@ -185,16 +192,61 @@ def test_a_training_that_passes_has_its_curve_too(checkout):
     ],
 )
 def test_what_is_drawn_of_a_history(yours, points):
-    curve = loss_curve(yours, (1.0, [3.0, 2.0]))
+    curve = loss_curve(yours, [1.0, 3.0], (1.0, [3.0, 2.0]))
     assert (curve and curve.series["yours"]) == points
     if curve:
         assert curve.series["expected"] == [3.0, 2.0]
+        longest = min(1000, max(2, len(yours[-1])))
+        assert curve.series["always the mean"] == [1.0] * longest
         assert curve.left_out == max(0, len(yours[-1]) - 1000)
         json.dumps(curve.data(), allow_nan=False)
 
 
 def test_nothing_is_drawn_of_no_epochs():
-    assert loss_curve((1.0, []), (1.0, [])) is None
+    assert loss_curve((1.0, []), [1.0], (1.0, [])) is None
+    assert loss_curve((1.0, []), [1.0]) is None
+
+
+def test_a_curve_without_an_expected_one_has_the_mean_all_the_same():
+    curve = loss_curve((1.0, [3.0, 2.0]), [1.0, 3.0])
+    assert curve is not None
+    assert curve.series == {"yours": [3.0, 2.0], "always the mean": [1.0, 1.0]}
+
+
+def test_a_day_is_drawn_in_rentals():
+    curve = day_curve([0.5, math.nan, -0.25], [400.0, 0.0, 7.0])
+    assert curve.series == {"yours": [500.0, None, -250.0], "real": [400.0, 0.0, 7.0]}
+
+
+@pytest.mark.parametrize("state", ["passed", "failed"])
+def test_a_training_on_the_real_rows_shows_its_losses_and_a_day(checkout, state):
+    level = "\n\n_train = train\n\n\ndef train(*given, **named):\n"
+    level += "    params, history = _train(*given, **named)\n"
+    level += "    return {**params, 'W2': [0.0] * len(params['W2']), 'b2': 0.25}, history\n"
+    checkout.fill()
+    checkout.write("step10", TRAINING + (level if state == "failed" else ""))
+    (verdict,) = checkout.run("exercises/step10", "-k", "beats_the_mean").verdicts
+    losses, day = verdict.details
+    assert verdict.state == state
+    assert list(losses["series"]) == ["yours", "always the mean"]
+    assert [len(numbers) for numbers in losses["series"].values()] == [20, 20]
+    assert list(day["series"]) == ["yours", "real"]
+    assert day["series"]["real"] == bikes().day_rentals
+    assert len(day["series"]["yours"]) == 24
+    assert (day["series"]["yours"] == [250.0] * 24) == (state == "failed")
+
+
+def test_the_curve_of_an_earlier_call_is_not_shown_for_a_later_one(checkout):
+    checkout.fill()
+    only_once = "\n\ncalls = []\n_fit = fit_constant\n\n\ndef fit_constant(*given):\n"
+    only_once += "    calls.append(given)\n    while len(calls) > 1:\n        pass\n"
+    only_once += "    return _fit(*given)\n"
+    checkout.write("step05", CONSTANT + only_once)
+    test = "test_history_is_the_loss_before_each_epoch"
+    run = checkout.run("exercises/step05", "-k", test, "--timeout=0.5")
+    (verdict,) = run.verdicts
+    assert "Is there a loop that never ends?" in verdict.message
+    assert verdict.details == []
 
 
 def test_shared_rows_are_explained(checkout):

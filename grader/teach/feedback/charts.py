@@ -15,6 +15,7 @@ import pygal
 from markupsafe import Markup
 from pygal.style import Style
 
+from grader.learn.curve import BASELINE
 from grader.teach.feedback.details import CurveDetail, Detail, TableDetail
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if hasattr(finder, "find_
 
 WIDTH, HEIGHT = 380, 230
 BAR = 42  # of a picture's height, for each group of bars
-MANY, LABELS = 25, 6  # points that are marked one by one; numbers below an axis
+MANY, LABELS = 12, 6  # points that are marked one by one; numbers below an axis
 STEEP = 1000.0  # from this ratio on, the axis counts in powers of ten
 MOST = 1e100  # beyond it nothing is drawn: the scale of an axis would overflow
 PLAIN = Style(font_family="inherit", label_font_size=13, title_font_size=13)
 SVG = "{http://www.w3.org/2000/svg}"
+COLOURS = {BASELINE: 2, "can't be read": 3}  # of style.css; others in the order of their series
 UNWANTED = {"defs", "title", "desc"}  # pygal keeps its style sheet and its script in defs
 
 
@@ -41,6 +43,11 @@ class Chart:
     title: str
     series: tuple[str, ...]
     words: str
+
+    @property
+    def legend(self) -> list[tuple[str, int]]:
+        """Each series with the number of its colour."""
+        return [(name, COLOURS.get(name, i)) for i, name in enumerate(self.series)]
 
 
 def chart_of(detail: Detail) -> Chart | None:
@@ -65,15 +72,14 @@ def curve_chart(detail: CurveDetail) -> Chart | None:
         x_title=detail.x,
         y_title=detail.y + (", powers of ten" if logarithmic else ""),
         logarithmic=logarithmic,
-        show_dots=longest <= MANY,
         dots_size=3.5,
         x_labels=[str(i) for i in range(longest)],
         x_labels_major_every=-(-longest // LABELS),
         show_minor_x_labels=False,
     )
     for name, numbers in shown.items():
-        chart.add(name, numbers)
-    return Chart(_svg(chart, detail.title), detail.title, tuple(shown), words)
+        chart.add(name, numbers, show_dots=longest <= MANY and name != BASELINE)
+    return _chart(chart, detail.title, tuple(shown), words)
 
 
 def slopes_chart(detail: TableDetail) -> Chart | None:
@@ -90,16 +96,18 @@ def slopes_chart(detail: TableDetail) -> Chart | None:
     )
     for position, name in enumerate(names):
         chart.add(name, [pair[position] for pair in pairs][::-1])
-    return Chart(_svg(chart, title), title, names, words)
+    return _chart(chart, title, names, words)
 
 
 def class_chart(steps: Sequence["StepSummary"]) -> Chart:
-    """Students by step, one upon the other: passed, on the way, not begun."""
+    """Students by step, one upon the other, by how far they are."""
     numbers = {
         "passed": [step.passed for step in steps],
         "on the way": [step.begun for step in steps],
         "not begun": [step.untouched for step in steps],
     }
+    if any(step.unreadable for step in steps):
+        numbers["can't be read"] = [step.unreadable for step in steps]
     chart = pygal.StackedBar(
         **_settings(HEIGHT),
         x_title="step",
@@ -110,7 +118,7 @@ def class_chart(steps: Sequence["StepSummary"]) -> Chart:
         chart.add(name, counts)
     title = "Students by step"
     words = "The numbers stand below, step by step."
-    return Chart(_svg(chart, title), title, tuple(numbers), words)
+    return _chart(chart, title, tuple(numbers), words)
 
 
 def _settings(height: int) -> dict[str, Any]:
@@ -128,7 +136,15 @@ def _settings(height: int) -> dict[str, Any]:
     }
 
 
-def _svg(chart: Any, title: str) -> Markup:
+def _chart(drawing: Any, title: str, series: tuple[str, ...], words: str) -> Chart:
+    svg = _svg(drawing, title)
+    for i, name in enumerate(series):
+        colour = COLOURS.get(name, i)
+        svg = svg.replace(f"serie-{i} color-{i}", f"serie-{i} color-{colour}")
+    return Chart(Markup(svg), title, series, words)
+
+
+def _svg(chart: Any, title: str) -> str:
     root = chart.render_tree()
     for parent in list(root.iter()):
         for child in list(parent):
@@ -141,7 +157,7 @@ def _svg(chart: Any, title: str) -> Markup:
     kept = {"viewBox": root.get("viewBox"), "class": "chart", "role": "img", "aria-label": title}
     root.attrib.clear()
     root.attrib.update(kept)
-    return Markup(ET.tostring(root, encoding="unicode"))
+    return ET.tostring(root, encoding="unicode")
 
 
 def _drawable(number: Any) -> float | None:
@@ -162,4 +178,14 @@ def _course_of(name: str, numbers: Sequence[float | None], x: str) -> str:
     if not numbers:
         return f"{name}: nothing."
     first, last = (f"{n:.4g}" if n is not None else "no number" for n in (numbers[0], numbers[-1]))
-    return f"{name}: from {first} to {last} at {x} {len(numbers) - 1}."
+    known = _known(numbers)
+    if len(set(numbers)) == 1 and known:
+        return f"{name}: {first} all along."
+    top = max(known, default=0.0)
+    over = f" over {top:.4g} at {x} {numbers.index(top)}" if top > max(_ends(numbers)) else ""
+    return f"{name}: from {first}{over} to {last} at {x} {len(numbers) - 1}."
+
+
+def _ends(numbers: Sequence[float | None]) -> list[float]:
+    """The first and the last number; nothing is higher than one that is none."""
+    return [math.inf if n is None else n for n in (numbers[0], numbers[-1])]

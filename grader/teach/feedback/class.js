@@ -1,7 +1,6 @@
 "use strict";
 // Sorts and filters the table of the class. Without it the table is whole, in the roster's order.
 {
-  const SCREEN = 100;
   const table = document.getElementById("map");
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
@@ -34,15 +33,7 @@
       const order = isText ? words.compare(left, right) : left - right;
       return sign * order || a.first - b.first;
     });
-    place();
-  };
-
-  // The browser needs a while to lay out a thousand rows: those on the screen come first.
-  let waiting;
-  const place = () => {
-    clearTimeout(waiting);
-    body.replaceChildren(...rows.slice(0, SCREEN).map((one) => one.row));
-    waiting = setTimeout(() => body.append(...rows.slice(SCREEN).map((one) => one.row)), 50);
+    body.replaceChildren(...rows.map((one) => one.row));
   };
   heads.forEach((head, column) => head.querySelector("button").addEventListener("click", () => sort(column)));
 

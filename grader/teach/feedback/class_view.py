@@ -4,42 +4,86 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from statistics import median
+from functools import cached_property
+from statistics import median_high
 
 from grader.course import Course, Step
 from grader.learn.mistake import Mistake
 from grader.teach.collection import Collected
-from grader.teach.feedback.seen import Seen
-from grader.teach.feedback.student_view import WORDS
+from grader.teach.feedback.folding import folded, spoken_all
+from grader.teach.feedback.seen import WORDS, Seen
+from grader.teach.feedback.student_view import StepState
+from grader.teach.gradebook.late import moment
 from grader.teach.look_alikes import LookAlike
 
 MIN_TRIED = 3  # students who tried a test, before it says something about the test
 UNGRADED = ("not graded", "suite failed", "unmarked")
+FLAGGED: dict[StepState, str] = {
+    "refused": "refused",
+    "missing": "missing",
+    "suite failed": "broken",
+}
+HANDED_IN: tuple[StepState, ...] = ("passed", "wrong")
 LECTURE = 3  # mistakes that the next lecture has time for
+WAYS = 2  # of making one of them that are told
 
 
 @dataclass(frozen=True)
 class Common:
-    """A known mistake, and who made it."""
+    """Known mistakes with one explanation, and who made them; the commonest comes first.
 
-    mistake: Mistake
-    students: list[str]
+    The catalogue tells variants of one misunderstanding apart, and names it in every hole anew. A
+    lecture explains it once, so they count together here; mistakes.csv has them one by one.
+    """
+
+    each: list[tuple[Mistake, list[str]]]
+
+    @property
+    def mistake(self) -> Mistake:
+        return self.each[0][0]
+
+    @cached_property
+    def students(self) -> list[str]:
+        """All who made one of them, each once."""
+        return sorted({student for _, students in self.each for student in students})
+
+    @property
+    def titles(self) -> str:
+        """What completes "They get it by …", the commonest ways."""
+        ways = list(dict.fromkeys(mistake.title for mistake, _ in self.each))
+        return ", or by ".join(ways[:WAYS])
+
+    @property
+    def places(self) -> list[tuple[str, list[str]]]:
+        """The steps and their holes, in the order of the course."""
+        holes: dict[str, dict[str, None]] = {}
+        for mistake, _ in sorted(self.each, key=lambda one: one[0].step):
+            holes.setdefault(mistake.step, {})[mistake.hole] = None
+        return [(step, list(names)) for step, names in holes.items()]
 
 
 @dataclass(frozen=True)
 class StepSummary:
-    """One step over the whole class: students who passed it, began it, did not."""
+    """One step over the whole class: students by how far they are, as seen.WORDS says it."""
 
     step: Step
     passed: int
     begun: int
     untouched: int
+    unreadable: int
     mean: float | None
     common: list[Common]
 
     @property
     def known(self) -> int:
-        return self.passed + self.begun + self.untouched
+        return self.passed + self.begun + self.untouched + self.unreadable
+
+    @property
+    def left_alone(self) -> str:
+        """Why there is nothing to say; "" where there is something."""
+        if not self.known:
+            return "marked for nobody"
+        return "begun by nobody" if self.untouched == self.known else ""
 
 
 @dataclass(frozen=True)
@@ -48,14 +92,16 @@ class Line:
 
     seen: Seen
     collected: Collected | None
-    late: bool
     notes: list[str]
     flags: list[str]
 
 
 @dataclass(frozen=True)
 class ClassView:
-    """All that the class's page says. nobody, everybody: tests, with how many tried them."""
+    """All that the class's page says. nobody, everybody: tests, with how many tried them.
+
+    due: when steps are due, where that is known.
+    """
 
     course: Course
     lines: list[Line]
@@ -67,16 +113,31 @@ class ClassView:
     marked_how: list[tuple[str, int]]
     warnings: list[tuple[str, int]]
     problems: list[str] = field(default_factory=list)
-    deadline: datetime | None = None
+    due: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def marked(self) -> list[Seen]:
         return [line.seen for line in self.lines if line.seen.marked]
 
     @property
-    def middle(self) -> float:
-        """Steps passed by the student in the middle."""
-        return median(one.steps_passed for one in self.marked) if self.marked else 0
+    def told(self) -> list[list[StepSummary]]:
+        """The steps as a page tells them: several at once where there is nothing to say."""
+        return folded(self.steps, lambda one: one.left_alone)
+
+    @property
+    def half(self) -> str:
+        """How far half of those who are marked have come, in a sentence."""
+        number, of = median_high(one.steps_passed for one in self.marked), len(self.steps)
+        if number == 0:
+            return "More than half of the class has passed no step yet."
+        steps = f"all {of} steps" if number == of else f"{number} of {of} steps or more"
+        return f"Half of the class has passed {steps}."
+
+    @property
+    def late_after(self) -> datetime | None:
+        """When everything is due, where that is one time."""
+        times = set(self.due.values())
+        return times.pop() if len(times) == 1 else None
 
     @property
     def crowd(self) -> tuple[Step, int] | None:
@@ -118,17 +179,19 @@ def class_view(
     collected: Mapping[str, Collected],
     alike: list[LookAlike],
     problems: list[str],
-    deadline: datetime | None = None,
+    due: Mapping[str, str] | None = None,
 ) -> ClassView:
-    """Put the class together, in the order of the roster."""
+    """Put the class together, in the order of the roster. due: ISO 8601, by step."""
+    times = {step: datetime.fromisoformat(time) for step, time in (due or {}).items()}
     marked = [one for one in found if one.marked]
     common = _common(marked, mistakes)
     nobody, everybody = _health(marked)
     copies = {student for one in alike for student in one.students}
     lines = [
-        _line(one, collected.get(one.student), one.student in copies, deadline) for one in found
+        _line(course, one, collected.get(one.student), one.student in copies, times)
+        for one in found
     ]
-    steps = [_summary(i, step, marked, common) for i, step in enumerate(course)]
+    steps = [_summary(i, step, marked, mistakes) for i, step in enumerate(course)]
     return ClassView(
         course,
         lines,
@@ -140,7 +203,7 @@ def class_view(
         Counter(one.isolation for one in marked).most_common(),
         Counter(one.warning for one in marked if one.warning).most_common(),
         problems,
-        deadline,
+        times,
     )
 
 
@@ -149,10 +212,11 @@ def _common(marked: Sequence[Seen], mistakes: Mapping[str, Mistake]) -> list[Com
     for one in marked:
         for name in one.mistakes & mistakes.keys():
             students.setdefault(name, []).append(one.student)
-    return [
-        Common(mistakes[name], who)
-        for name, who in sorted(students.items(), key=lambda item: (-len(item[1]), item[0]))
-    ]
+    together: dict[str, list[tuple[Mistake, list[str]]]] = {}
+    for name, who in sorted(students.items(), key=lambda item: (-len(item[1]), item[0])):
+        together.setdefault(mistakes[name].explanation, []).append((mistakes[name], who))
+    found = [Common(each) for each in together.values()]
+    return sorted(found, key=lambda one: (-len(one.students), one.mistake.id))
 
 
 def _health(
@@ -169,19 +233,28 @@ def _health(
     return nobody, everybody
 
 
-def _summary(i: int, step: Step, marked: Sequence[Seen], common: list[Common]) -> StepSummary:
+def _summary(
+    i: int, step: Step, marked: Sequence[Seen], mistakes: Mapping[str, Mistake]
+) -> StepSummary:
     cells = [one.cells[i] for one in marked]
     graded = [cell for cell in cells if cell.state not in UNGRADED]
-    passed = sum(cell.state == "passed" for cell in graded)
-    begun = sum(cell.state == "wrong" for cell in graded)
+    states = Counter(cell.state for cell in graded)
+    untouched = states["open"] + states["missing"]
     mean = sum(cell.score for cell in graded) / len(graded) if graded else None
-    its = [one for one in common if one.mistake.step == step.name]
-    return StepSummary(step, passed, begun, len(graded) - passed - begun, mean, its)
+    its = {name: known for name, known in mistakes.items() if known.step == step.name}
+    numbers = (states["passed"], states["wrong"], untouched, states["refused"])
+    return StepSummary(step, *numbers, mean, _common(marked, its))
 
 
-def _line(one: Seen, collected: Collected | None, copied: bool, deadline: datetime | None) -> Line:
+def _line(
+    course: Course,
+    one: Seen,
+    collected: Collected | None,
+    copied: bool,
+    due: Mapping[str, datetime],
+) -> Line:
     notes, flags = [], []
-    late = _is_late(collected, deadline)
+    late = _late(course, one, collected, due)
     if one.trouble:
         notes.append("result can't be read")
         flags.append("unreadable")
@@ -192,24 +265,33 @@ def _line(one: Seen, collected: Collected | None, copied: bool, deadline: dateti
         notes.append(f"not collected: {collected.state}")
         flags.append("uncollected")
     if late:
-        notes.append("late")
+        every = set(due.values()) == {due[late[0].name]}
+        notes.append("late" if every else f"late: {spoken_all(late)}")
         flags.append("late")
-    for state, flag in (("refused", "refused"), ("suite failed", "broken")):
-        if number := sum(cell.state == state for cell in one.cells):
-            notes.append(f"{WORDS[state]} ({number})")
+    for state, flag in FLAGGED.items():
+        if steps := _steps(course, one, state):
+            notes.append(f"{WORDS[state]}: {spoken_all(steps)}")
             flags.append(flag)
     if copied:
         notes.append("look-alike")
         flags.append("alike")
     if one.marked and not one.next_step:
         flags.append("done")
-    return Line(one, collected, late, notes, flags)
+    return Line(one, collected, notes, flags)
 
 
-def _is_late(collected: Collected | None, deadline: datetime | None) -> bool:
-    if collected is None or collected.time is None or deadline is None:
-        return False
-    try:
-        return datetime.fromisoformat(collected.time) > deadline
-    except (ValueError, TypeError):
-        return False
+def _late(
+    course: Course, one: Seen, collected: Collected | None, due: Mapping[str, datetime]
+) -> list[Step]:
+    """The steps with work in them that came after they were due."""
+    time = moment(collected.time) if collected is not None and collected.time else None
+    if time is None:
+        return []
+    steps = _steps(course, one, *HANDED_IN)
+    return [step for step in steps if step.name in due and time > due[step.name]]
+
+
+def _steps(course: Course, one: Seen, *states: StepState) -> list[Step]:
+    """The steps of a student, if there is a result, that are in one of these states."""
+    cells = zip(course, one.cells, strict=False)
+    return [step for step, cell in cells if cell.state in states]

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import datetime
 from pathlib import Path
 
 from grader.course import Course, CourseError
@@ -10,7 +9,7 @@ from grader.learn.harmless import harmless_line
 from grader.teach.classroom import Classroom
 from grader.teach.crew import cores
 from grader.teach.exits import FAILED, GOOD, told
-from grader.teach.gradebook.late import moment
+from grader.teach.gradebook.late import read_deadlines
 
 
 def add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,10 +19,7 @@ def add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--only", metavar="ada,bob", help="pages of these students only")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: one a core)")
     parser.add_argument(
-        "--deadline",
-        type=deadline_of,
-        metavar="TIME",
-        help="say who is later than this, such as 2026-11-25T12:00:00+01:00",
+        "--deadline", metavar="TIME", help="when all steps are due that CLASS/deadlines.csv leaves"
     )
     parser.set_defaults(run=run)
 
@@ -38,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     only = None if arguments.only is None else [n.strip() for n in arguments.only.split(",")]
     try:
         jobs = arguments.jobs if arguments.jobs is not None else cores()
-        made = feedback(classroom, Course(), only, jobs, arguments.deadline)
+        course = Course()
+        due = read_deadlines(classroom.deadlines, course, arguments.deadline)
+        made = feedback(classroom, course, only, jobs, due)
     except (CourseError, OSError) as error:
         return told("feedback", error)
     show(made.view)
@@ -49,13 +47,3 @@ def run(arguments: argparse.Namespace) -> int:
     files = "1 file" if made.changed == 1 else f"{made.changed} files"
     print(f"{files} written; open {classroom.feedback / PAGE}")
     return FAILED if made.view.problems else GOOD
-
-
-def deadline_of(text: str) -> datetime:
-    """A point in time, with its offset from UTC."""
-    found = moment(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no time with an offset: write one such as 2026-11-25T12:00:00+01:00"
-        )
-    return found

@@ -1,5 +1,7 @@
 """The tables and curves that a result carries (result.py), checked before anything is drawn."""
 
+from typing import ClassVar
+
 import msgspec
 
 from grader.learn.harmless import FORMULA
@@ -12,6 +14,8 @@ class TableDetail(msgspec.Struct, frozen=True, tag="table", tag_field="kind"):
     header: list[str]
     rows: list[list[str]]
     left_out: int = 0
+    shows: ClassVar[str] = "slopes"
+    weight: ClassVar[tuple[bool, int]] = (False, 0)
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.header) for row in self.rows):
@@ -28,14 +32,17 @@ class CurveDetail(msgspec.Struct, frozen=True, tag="curve", tag_field="kind"):
     left_out: int = 0
 
     @property
-    def length(self) -> int:
-        return max(map(len, self.series.values()), default=0)
+    def shows(self) -> str:
+        """What it shows: a page has one picture of a kind for a hole."""
+        return self.title
 
     @property
-    def falls(self) -> bool:
-        """Whether your series ends below its beginning."""
-        known = [number for number in self.series.get("yours", []) if number is not None]
-        return len(known) > 1 and known[-1] < known[0]
+    def weight(self) -> tuple[bool, int]:
+        """Of several trainings the one to show: one that should succeed, and the longest."""
+        right = self.series.get("expected") or self.series.get("yours", [])
+        known = [number for number in right if number is not None]
+        falls = len(known) > 1 and known[-1] < known[0]
+        return falls, max(map(len, self.series.values()), default=0)
 
 
 Detail = TableDetail | CurveDetail

@@ -1,11 +1,10 @@
 """The pages and tables of a class, written where they have changed."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -24,17 +23,20 @@ from grader.teach.feedback.seen import Seen, seen
 from grader.teach.feedback.student_view import known_mistakes, student_view
 from grader.teach.feedback.tables import class_csv, mistakes_csv, read_look_alikes
 from grader.teach.look_alikes import LookAlike
+from grader.teach.progress import progress
 from grader.teach.result import SCHEMA, Result, from_json
 from grader.teach.roster import Student, read_roster
 
 PAGE, MARKDOWN = "index.html", "feedback.md"
 FEW = 24  # students for whom a second process is not worth its start
+CHUNK = 8  # students that a process takes at a time: few, so that progress is seen
 Found = TypeVar("Found")
 FLAGS = [
     ("nothing", "nothing marked"),
     ("uncollected", "could not be collected"),
     ("late", "late"),
-    ("refused", "a file can't be used"),
+    ("refused", "a file can't be read"),
+    ("missing", "a file is not handed in"),
     ("broken", "the suite failed"),
     ("unreadable", "result can't be read"),
     ("alike", "look-alikes"),
@@ -56,9 +58,11 @@ def feedback(
     course: Course,
     only: Sequence[str] | None = None,
     jobs: int = 1,
-    deadline: datetime | None = None,
+    due: Mapping[str, str] | None = None,
 ) -> Made:
     """Write a class's pages and tables; only what has changed. Raises CourseError.
+
+    due: when steps are due, in ISO 8601, where that is known.
 
     A result that can't be read is named on the class's page and keeps that student's old page.
     Pages of students who are no longer in the roster are removed.
@@ -76,11 +80,14 @@ def feedback(
     collected: dict[str, Collected] = _or_named(problems, lambda: read_collection(classroom), {})
     alike: list[LookAlike] = _or_named(problems, lambda: read_look_alikes(classroom), [])
     work = partial(_student, classroom, course, collected, wanted)
-    with ExitStack() as held:
-        pages = list(_mapped(work, roster, jobs, held))
+    pages = []
+    with ExitStack() as held, progress(len(roster), doing="writing pages") as tick:
+        for page in _mapped(work, roster, jobs, held):
+            pages.append(page)
+            tick(True)
     found = [one for one, _ in pages]
     problems += [one.trouble for one in found if one.trouble]
-    view = class_view(course, found, mistakes_of(course), collected, alike, problems, deadline)
+    view = class_view(course, found, mistakes_of(course), collected, alike, problems, due)
     changed = sum(number for _, number in pages) + _write_class(classroom, view)
     return Made(view, changed, _remove_gone(classroom, {student.student for student in roster}))
 
@@ -106,7 +113,7 @@ def _mapped(
     if jobs == 1 or len(roster) <= FEW:
         return map(work, roster)
     pool = held.enter_context(ProcessPoolExecutor(jobs, mp_context=get_context("spawn")))
-    return pool.map(work, roster, chunksize=max(1, len(roster) // (8 * jobs)))
+    return pool.map(work, roster, chunksize=CHUNK)
 
 
 def _student(

@@ -13,12 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader.learn.harmless import harmless, harmless_line
+from grader.teach.feedback.folding import spoken_steps
 from grader.teach.feedback.formulas import mathml
 from grader.teach.feedback.student_view import SIGNS, WORDS, spoken_test
 from grader.teach.whole_files import write_whole
 
 HERE = Path(__file__).parent
 MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]()!|~$"})
+CODE = re.compile(r"`([\w .=+*/,()\[\]-]{1,80})`")  # what is safe as it is between backticks
 TICKS = re.compile(r"`([^`\n]{1,200})`|(?<!\w)\*(\w+)\*(?!\w)")
 LIVE = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)  # what GitHub links
 
@@ -41,6 +43,7 @@ def environment() -> Environment:
         "spoken": spoken_test,
         "moment": moment,
         "pre": lambda text: _text(harmless(text)),
+        "spoken_steps": spoken_steps,
     }
     found.globals |= {"WORDS": WORDS, "SIGNS": SIGNS, "style": _file("style.css")}
     return found
@@ -91,8 +94,14 @@ def ticks(text: str) -> Markup:
 
 
 def markdown(text: str) -> Markup:
-    """A text inside a line of Markdown that shows it as it is, whatever it holds."""
-    return _text(LIVE.sub("\u200b", harmless_line(text)).translate(MARKDOWN))
+    """A text inside a line of Markdown, shown as it is whatever it holds; `code` as code."""
+    pieces = CODE.split(harmless_line(text))
+    return Markup().join(
+        Markup("`{}`").format(piece)
+        if i % 2 == 1
+        else _text(LIVE.sub("\u200b", piece).translate(MARKDOWN))
+        for i, piece in enumerate(pieces)
+    )
 
 
 def _text(text: str) -> Markup:

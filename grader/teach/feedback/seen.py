@@ -6,6 +6,19 @@ from grader.teach.feedback.message import UNWRITTEN
 from grader.teach.feedback.student_view import StepState, StepView, StudentView
 from grader.teach.result import TestResult
 
+# How far a student is in a step, as a class is counted and told.
+WORDS: dict[StepState, str] = {
+    "passed": "passed",
+    "wrong": "on the way",
+    "open": "not begun",
+    "refused": "can't be read",
+    "missing": "not handed in",
+    "suite failed": "could not be marked",
+    "not graded": "not graded",
+    "unmarked": "not marked yet",
+}
+SIGNS = {"open": "·", "missing": "·", "refused": "!", "suite failed": "?", "not graded": "–"}
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -17,12 +30,14 @@ class Cell:
     reason: str = ""
 
     @property
+    def words(self) -> str:
+        return WORDS[self.state]
+
+    @property
     def shown(self) -> str:
         if self.state in ("passed", "wrong"):
             return f"{self.score:.0f}"
-        return {"open": "·", "refused": "!", "suite failed": "?", "not graded": "–"}.get(
-            self.state, ""
-        )
+        return SIGNS.get(self.state, "")
 
     @property
     def heat(self) -> str:

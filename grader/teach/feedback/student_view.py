@@ -9,24 +9,37 @@ from grader.course import Course, Hole, Step, spoken
 from grader.learn.mistake import Mistake
 from grader.teach.feedback.charts import Chart, chart_of
 from grader.teach.feedback.details import CurveDetail, Detail, TableDetail, details_of
+from grader.teach.feedback.folding import folded
 from grader.teach.feedback.formulas import formulas_of
 from grader.teach.feedback.message import UNWRITTEN, Message, parse
 from grader.teach.result import Result, StepResult, TestResult
+from grader.teach.submission import missing_file
 
 Mistakes = Mapping[str, Mistake]
 HoleState = Literal["passed", "wrong", "open", "waiting"]
-StepState = Literal["passed", "wrong", "open", "refused", "suite failed", "not graded", "unmarked"]
+StepState = Literal[
+    "passed", "wrong", "open", "refused", "missing", "suite failed", "not graded", "unmarked"
+]
 WORDS: dict[str, str] = {
     "passed": "passed",
     "wrong": "something is wrong",
     "open": "not written yet",
     "waiting": "waits for another hole",
-    "refused": "the file can't be used",
+    "refused": "can't be read",
+    "missing": "not handed in",
     "suite failed": "could not be marked",
     "not graded": "not graded",
     "unmarked": "not marked yet",
 }
 SIGNS = {"passed": "✓", "wrong": "✗", "refused": "!", "suite failed": "!", "not graded": "–"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of what a test shows."""
+
+    test: TestResult
+    chart: Chart
 
 
 def spoken_test(test: TestResult) -> str:
@@ -79,13 +92,17 @@ class HoleView:
         return formulas_of(self.step, self.hole.name)
 
     @cached_property
-    def pictures(self) -> list[tuple[Failed, Chart]]:
-        """The first failures that have a picture: one of slopes, one of a training."""
-        found: dict[type, tuple[Failed, Chart]] = {}
-        for failed in self.failed:
-            for detail in failed.details:
-                if type(detail) not in found and (chart := chart_of(detail)) is not None:
-                    found[type(detail)] = (failed, chart)
+    def pictures(self) -> list[Picture]:
+        """One picture of a kind, of a test that failed, or else of one that passed.
+
+        Of several trainings it is one that should succeed, if possible, and the longest.
+        """
+        found: dict[str, Picture] = {}
+        failed = [(one.test, detail) for one in self.failed for detail in one.details]
+        passed = [(test, one) for test in self.tests for one in _shown(test)]
+        for test, detail in [*_by_weight(failed), *_by_weight(passed)]:
+            if detail.shows not in found and (chart := chart_of(detail)) is not None:
+                found[detail.shows] = Picture(test, chart)
         return list(found.values())
 
     @property
@@ -125,20 +142,10 @@ class StepView:
         """Holes that are not right yet."""
         return sum(hole.state != "passed" for hole in self.holes)
 
-    @cached_property
-    def training(self) -> tuple[str, Chart] | None:
-        """A training that agrees with the course's own: the longest, best one whose loss falls."""
-        tests = self.result.tests if self.result is not None else []
-        curves = [
-            (test, one)
-            for test in tests
-            if test.status == "passed"
-            for one in details_of(test)
-            if isinstance(one, CurveDetail)
-        ]
-        best = max(curves, key=lambda pair: (pair[1].falls, pair[1].length), default=None)
-        chart = chart_of(best[1]) if best is not None else None
-        return (spoken_test(best[0]), chart) if best is not None and chart is not None else None
+    @property
+    def left_alone(self) -> str:
+        """Why there is nothing to see yet; "" where there is something."""
+        return WORDS[self.state] if self.state in ("open", "missing", "unmarked") else ""
 
 
 @dataclass(frozen=True)
@@ -156,14 +163,19 @@ class StudentView:
         return sum(step.state == "passed" for step in self.steps)
 
     @property
+    def told(self) -> list[list[StepView]]:
+        """The steps as a page tells them: several at once where nothing is to be seen of them."""
+        return folded(self.steps, lambda one: "" if one == self.next_step else one.left_alone)
+
+    @property
     def wrong(self) -> list[HoleView]:
         """All holes that are written and not right."""
         return [hole for step in self.steps for hole in step.holes if hole.state == "wrong"]
 
-    @property
+    @cached_property
     def next_step(self) -> StepView | None:
         """The first step with something to do for the student."""
-        mine = ("wrong", "open", "refused", "unmarked")
+        mine = ("wrong", "open", "refused", "missing", "unmarked")
         return next((step for step in self.steps if step.state in mine), None)
 
 
@@ -187,7 +199,8 @@ def step_view(step: Step, found: StepResult | None, mistakes: Mistakes, told: se
     if found.status == "error":
         return StepView(step, "suite failed", found)
     if found.refused is not None:
-        return StepView(step, "refused", found, reason=found.refused)
+        is_missing = found.refused == missing_file(step.shown(step.stub))
+        return StepView(step, "missing" if is_missing else "refused", found, reason=found.refused)
     everywhere = {test.message for test in found.tests}
     if len(everywhere) == 1 and len(found.tests) > 1 and found.tests[0].status == "failed":
         message = everywhere.pop()
@@ -222,6 +235,16 @@ def _hole_view(
     elif len(open_holes) == len(failed):
         state = "waiting"
     return HoleView(step, hole, state, tests, failed)
+
+
+def _shown(test: TestResult) -> list[Detail]:
+    """The curves of a test that passed."""
+    found = details_of(test) if test.status == "passed" else []
+    return [one for one in found if isinstance(one, CurveDetail)]
+
+
+def _by_weight(found: list[tuple[TestResult, Detail]]) -> list[tuple[TestResult, Detail]]:
+    return sorted(found, key=lambda pair: pair[1].weight, reverse=True)
 
 
 def known_mistakes(course: Course) -> dict[str, Mistake]:

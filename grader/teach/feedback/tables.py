@@ -20,7 +20,7 @@ def class_csv(view: ClassView) -> bytes:
     rows = []
     for line in view.lines:
         one, where = line.seen, line.collected
-        cells = [points(c.score) if c.state in ("passed", "wrong") else c.state for c in one.cells]
+        cells = [points(c.score) if c.state in ("passed", "wrong") else c.words for c in one.cells]
         rows.append(
             [
                 *(one.student, one.name, one.section),
@@ -35,13 +35,15 @@ def class_csv(view: ClassView) -> bytes:
 
 
 def mistakes_csv(view: ClassView) -> bytes:
-    """A line a known mistake, the commonest first; students are separated by spaces."""
+    """A line a known mistake, those with one explanation together, the commonest first.
+
+    students are separated by spaces.
+    """
     header = ["mistake", "step", "hole", "number", "title", "explanation", "question", "students"]
     rows = []
-    for one in view.common:
-        known, students = one.mistake, " ".join(one.students)
-        texts = [known.title, known.explanation, known.question]
-        rows.append([known.id, known.step, known.hole, str(len(one.students)), *texts, students])
+    for known, students in (one for common in view.common for one in common.each):
+        texts = [known.title, known.explanation, known.question, " ".join(students)]
+        rows.append([known.id, known.step, known.hole, str(len(students)), *texts])
     return _csv(header, rows)
 
 

@@ -2,8 +2,7 @@
 
 from grader.learn.companion.experiments.outcome import Chart, Curve
 from grader.learn.companion.experiments.own import HOURS, Own
-
-UNIT = 1000  # a prediction of 1 is a thousand rentals
+from grader.learn.curve import UNIT
 
 
 def day_chart(own: Own, predictions: list[tuple[str, list[float]]]) -> Chart:

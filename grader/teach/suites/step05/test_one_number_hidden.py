@@ -229,7 +229,8 @@ def test_history_is_the_loss_before_each_epoch(student, rng):
     for _ in range(3):
         targets, start, rate, epochs = draw_walk(rng)
         expected = solution("step05").fit_constant(targets, start, rate, epochs)
-        student.fit_constant(targets, start, rate, epochs).should_train_like(expected, why=HISTORY)
+        answer = student.fit_constant(targets, start, rate, epochs)
+        answer.should_train_like(expected, why=HISTORY, targets=targets)
 
 
 @pytest.mark.hole("fit_constant")
@@ -276,6 +277,7 @@ def test_every_epoch_counts_at_the_bottom_too(student, rng):
         (best, [8 / 3] * 4),
         why="Who starts at the mean stays there, but four epochs are four entries: there is no "
         "early stop.",
+        targets=targets,
     )
 
 
@@ -287,6 +289,7 @@ def test_too_large_a_rate_is_obeyed(student, rng):
         expected,
         why="With the learning rate 1.25 every step leads further away and the loss grows. Take "
         "every step all the same and return the last c, not the best one on the way.",
+        targets=targets,
     )
 
 

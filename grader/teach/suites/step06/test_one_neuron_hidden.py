@@ -202,7 +202,8 @@ def test_history_is_the_loss_before_each_epoch(student, rng):
         rows, targets = draw_rows(rng, n_rows, n_features), draw(rng, n_rows)
         epochs = rng.randint(2, 4)
         expected = solution("step06").train_neuron(rows, targets, 0.05, epochs)
-        student.train_neuron(rows, targets, 0.05, epochs).should_train_like(expected, why=HISTORY)
+        answer = student.train_neuron(rows, targets, 0.05, epochs)
+        answer.should_train_like(expected, why=HISTORY, targets=targets)
 
 
 @pytest.mark.hole("train_neuron")
@@ -229,6 +230,9 @@ def test_beats_the_mean_on_hours_it_has_never_seen(student):
     data = bikes()
     answer = student.train_neuron(copied(data.sample_rows), list(data.sample_targets), 0.1, 60)
     weights, bias = trained(answer, 5)
+    predictions = [solution("step06").neuron(weights, bias, row) for row in data.day_rows]
+    answer.show_losses(data.sample_targets)
+    answer.show_day(predictions, data.day_rentals)
     mean = sum(data.train_targets) / len(data.train_targets)
     baseline = loss_of([0.0] * 5, mean, data.validation_rows, data.validation_targets)
     loss = loss_of(weights, bias, data.validation_rows, data.validation_targets)
@@ -257,6 +261,7 @@ def test_too_large_a_rate_is_obeyed(student, rng):
         expected,
         why="With the learning rate 2 the loss grows. Take every step all the same: there is no "
         "early stop, and the last state comes back, not the best one on the way.",
+        targets=targets,
     )
 
 

@@ -126,8 +126,9 @@ def test_gradient_leaves_arguments_alone(student, rng):
 
 
 def should_train(student, network, learning_rate, epochs, why=TRAIN):
+    _, _, targets = network
     student.torch_train(*network, learning_rate, epochs).should_train_like(
-        solution("step10").train(*network, learning_rate, epochs), why=why
+        solution("step10").train(*network, learning_rate, epochs), why=why, targets=targets
     )
 
 
@@ -151,6 +152,7 @@ def test_history_is_the_loss_before_each_epoch(student, rng):
         (value[0], expected),
         why="history[k] is the mean squared error before epoch k: its first entry is the loss of "
         "the parameters that were given, and the loss after the last update is not in it.",
+        targets=network[2],
     )
 
 
