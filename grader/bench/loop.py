@@ -1,19 +1,19 @@
 """`python -m grader.bench.loop`: how long a learner waits.
 
-`pytest exercises/stepNN`, solved, against pytest on one empty test: whole processes, measured by
-turns. Then `grader watch`, from a save to its verdict, as seen at its terminal.
+`pytest exercises/stepNN`, solved, against pytest on one empty test: whole processes, with what a
+learner has installed, measured by turns. Then `grader watch`, from a save to its verdict, as seen
+at its terminal.
 """
 
 import argparse
-import os
 import statistics
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from grader.bench.peers import LEARNER, binaries, surroundings
 from grader.bench.sections import Headline, Section, Table, markdown, seconds, times
 from grader.bench.watch import waits
 from grader.course import Course
@@ -82,23 +82,31 @@ def pytest_times(names: Sequence[str], repeat: int) -> tuple[list[float], dict[s
         checkout = Checkout(Path(folder) / "checkout")
         checkout.fill()
         places = {name: f"exercises/{name}" for name in names}
-        one_run(empty), [one_run(checkout.root, place) for place in places.values()]
+        run = Pytest(Path(folder) / "home")
+        run.seconds(empty), [run.seconds(checkout.root, place) for place in places.values()]
         base: list[float] = []
         own: dict[str, list[float]] = {name: [] for name in names}
         for _ in range(repeat):
-            base.append(one_run(empty))
+            base.append(run.seconds(empty))
             for name, place in places.items():
-                own[name].append(one_run(checkout.root, place))
+                own[name].append(run.seconds(checkout.root, place))
     return base, own
 
 
-def one_run(folder: Path, *arguments: str) -> float:
-    """The wall time of one run of pytest, which must pass."""
-    command = [sys.executable, "-m", "pytest", "-q", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(folder)}
-    begun = perf_counter()
-    subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return perf_counter() - begun
+class Pytest:
+    """A learner's pytest. home: a folder for whatever it keeps."""
+
+    def __init__(self, home: Path) -> None:
+        self._commands = binaries(LEARNER)
+        self._home = home
+
+    def seconds(self, folder: Path, *arguments: str) -> float:
+        """The wall time of one run, which must pass."""
+        command = [str(self._commands / "python"), "-m", "pytest", "-q", *arguments]
+        environment = surroundings(self._commands, self._home, PYTHONPATH=str(folder))
+        begun = perf_counter()
+        subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+        return perf_counter() - begun
 
 
 def main() -> int:

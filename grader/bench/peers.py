@@ -23,6 +23,7 @@ READY = "ready.txt"
 TOLD = 1500  # characters of what a failed installation says
 # The course's tests run inside of the peers' notebooks, and step 12 needs PyTorch.
 FOR_THE_COURSE = ("pytest", "pytest-timeout", "torch", "numpy")
+KERNEL = "ipykernel"
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ class Peer:
         return f"{self.name} {self.version}"
 
 
-NBGRADER = Peer("nbgrader", ("ipykernel", *FOR_THE_COURSE))
-OTTER = Peer("otter-grader", ("ipykernel", *FOR_THE_COURSE))
+NBGRADER = Peer("nbgrader", (KERNEL, *FOR_THE_COURSE))
+OTTER = Peer("otter-grader", (KERNEL, *FOR_THE_COURSE))
+LEARNER = Peer("pytest", FOR_THE_COURSE)  # what a learner has, and nothing more
 Install = Callable[[Peer, Path], None]
 
 
@@ -120,7 +122,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, help=f"instead of ${VARIABLE} or build/bench")
     folder = parser.parse_args().folder
     try:
-        for peer in (NBGRADER, OTTER):
+        for peer in (NBGRADER, OTTER, LEARNER):
             print(f"{peer.spoken}: {binaries(peer, folder.absolute() if folder else None)}")
     except CourseError as error:
         print(f"python -m grader.bench.peers: {error}", file=sys.stderr)
