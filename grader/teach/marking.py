@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from fractions import Fraction
+from importlib.util import find_spec
 from typing import Any
 
 from grader.course import Course, Step
@@ -51,6 +52,7 @@ class Marker:
         self._isolated = isolated
         self._readable = [course.root / "data" / "hour.csv"]
         self._hosts: dict[bool, Host] = {}
+        self._tried: set[bool] = set()
 
     def __enter__(self) -> "Marker":
         return self
@@ -63,16 +65,28 @@ class Marker:
         for host in self._hosts.values():
             host.close()
         self._hosts.clear()
+        self._tried.clear()
 
     def host(self, step_name: str) -> Host:
         """The warm process for a step, started and tried out when it is first needed."""
         torch = step_name in NEEDS_TORCH
+        host = self._started(torch)
+        if self._isolated and torch not in self._tried:
+            doctor.require(host)
+            self._tried.add(torch)
+        return host
+
+    def _started(self, torch: bool) -> Host:
         if torch not in self._hosts:
-            host = Host(self._readable, self._isolated, torch)
-            self._hosts[torch] = host
-            if self._isolated:
-                doctor.require(host)
+            self._hosts[torch] = Host(self._readable, self._isolated, torch)
+            self._hosts[torch].start()
         return self._hosts[torch]
+
+    def _start_early(self, names: set[str], submission: Submission) -> None:
+        """Let a warm process with torch start, which takes seconds, beside the first steps."""
+        needed = [name for name in NEEDS_TORCH if name in names]
+        if any(submission.files[name].refused is None for name in needed) and find_spec("torch"):
+            self._started(torch=True)
 
     def mark(
         self,
@@ -96,6 +110,7 @@ class Marker:
         chosen = {step.name for step in selected}
         before = {name: step for name, step in (known or {}).items() if name not in chosen}
         names -= set(before)
+        self._start_early(names, submission)
         drawn = wishes.seed if wishes.seed is not None else seeds.drawn_seed()
         run_seeds = {
             name: drawn

@@ -39,7 +39,7 @@ START = (
 
 def main(descriptor: int, owner: int) -> None:
     """Mark what is ordered until the owner is gone, and leave nothing behind."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _end_once)
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != owner:
         return
@@ -59,8 +59,15 @@ def main(descriptor: int, owner: int) -> None:
     except (protocol.Ended, KeyboardInterrupt):
         pass
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        with contextlib.suppress(KeyboardInterrupt):  # the one that may still come
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
         marker.close()
+
+
+def _end_once(*_: object) -> None:
+    """Raise once: what follows puts things in order, which no further signal may disturb."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _mark(marker: Marker, order: Order) -> Result:

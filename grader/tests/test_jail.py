@@ -280,6 +280,37 @@ def test_refuses_to_start_without_isolation(course, monkeypatch):
         marker.mark(work(course, "x"), Wishes(("step02",)))
 
 
+def test_a_warm_process_that_nobody_needed_ends_with_its_host():
+    host = Host([])
+    host.start()
+    process = host._process
+    assert process is not None
+    assert process.poll() is None
+    host.close()
+    assert process.returncode == -signal.SIGKILL
+    assert not host._folder.exists()
+
+
+def test_a_warm_process_that_does_not_start_says_why(monkeypatch):
+    monkeypatch.setattr("grader.teach.jail.host.START", "raise SystemExit('no room in here')")
+    with Host([]) as host:
+        for _ in range(2):
+            with pytest.raises(JailError, match="did not start: no room in here"):
+                host.open()
+        assert host._process is None
+
+
+def test_torch_gets_warm_beside_the_first_steps_and_only_where_it_is_needed(course, monkeypatch):
+    pytest.importorskip("torch", reason="torch is not installed")
+    started = []
+    monkeypatch.setattr(Host, "start", lambda host: started.append(host._torch))
+    whole, without = work(course, "x"), work(course, "x")
+    without.files["step12"] = StubFile(refused="not there")
+    for submission, steps in ((whole, {"step11"}), (without, {"step12"}), (whole, {"step12"})):
+        Marker(course)._start_early(steps, submission)
+        assert started == ([True] if submission is whole and "step12" in steps else [])
+
+
 def test_the_worker_knows_no_suite_and_no_solution(course):
     """What the worker has imported is all that a child could find in its memory."""
     source = b"def f():\n    return sorted(__import__('sys').modules)\n"

@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -73,6 +74,8 @@ class Host:
             folder.mkdir()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._starting: socket.socket | None = None
+        self._said: IO[bytes]
         self._spare: list[Child] = []
         self._open: list[Child] = []
         self._dying: list[Child] = []
@@ -179,6 +182,11 @@ class Host:
                 self.end(child)
         while self._spare:
             os.close(self._spare.pop().channel.descriptor)
+        if self._starting is not None:
+            self._starting.close()
+            self._starting = None
+        if self._process is not None and self._control is None:
+            self._process.kill()  # nobody has waited for it, and there is nothing to put in order
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -191,35 +199,47 @@ class Host:
             self._process = None
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _warm(self) -> socket.socket:
-        """The line to the warm process, which is started when it is first needed."""
-        if self._control is not None:
-            return self._control
+    def start(self) -> None:
+        """Let the warm process start, and do not wait for it."""
+        if self._process is not None:
+            return
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         path = [str(ROOT), str(Path(msgspec.__file__).parent.parent)]
         start = START.format(path=path, descriptor=theirs.fileno())
-        with theirs, tempfile.TemporaryFile() as said:
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115, closed when the process is warm
+        with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-s", "-c", start],
                 env={"PYTHONHASHSEED": "0", "LD_BIND_NOW": "1"},
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=said,
+                stderr=self._said,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
-            theirs.close()
-            ours.settimeout(START_SECONDS)
-            setup = Setup(
-                self._isolated,
-                TORCH_MEMORY if self._torch else MEMORY,
-                CPU_SECONDS,
-                [[str(path) for path in [*self._readable, own]] for own in self._given],
-                self._torch,
-            )
+        ours.settimeout(START_SECONDS)
+        setup = Setup(
+            self._isolated,
+            TORCH_MEMORY if self._torch else MEMORY,
+            CPU_SECONDS,
+            [[str(path) for path in [*self._readable, own]] for own in self._given],
+            self._torch,
+        )
+        with contextlib.suppress(OSError):  # it will not get warm, and then it is said why
+            ours.send(msgspec.msgpack.encode(setup))
+        self._starting = ours
+
+    def _warm(self) -> socket.socket:
+        """The line to the warm process, which is started when it is first needed."""
+        if self._control is not None:
+            return self._control
+        self.start()
+        ours, self._starting = self._starting, None
+        assert ours is not None
+        assert self._process is not None
+        with self._said as said:
             try:
-                ours.send(msgspec.msgpack.encode(setup))
                 warm = ours.recv(16) == WARM
             except OSError:
                 warm = False
@@ -227,6 +247,9 @@ class Host:
                 said.seek(0)
                 reason = said.read().decode(errors="replace").strip().rpartition("\n")[2]
                 ours.close()
+                self._process.kill()
+                self._process.wait()
+                self._process = None
                 raise JailError(
                     f"The warm process of the jail did not start: {reason or 'no word'}."
                 )
