@@ -108,7 +108,8 @@ class Classroom:
         what: as a sentence goes on, "writes the gradebook of". Raises CourseError.
         """
         if not self.root.is_dir():
-            raise CourseError(f"{self.root} is not there: name the folder of a class")
+            what_is = "is a file" if self.root.exists() else "is not there"
+            raise CourseError(f"{self.root} {what_is}: name the folder of a class")
         with contextlib.ExitStack() as held:
             self._hold(held, self.root / f".{name}.lock", fcntl.LOCK_EX, what)
             yield

@@ -107,6 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
     show(list(found.values()))
     states = Counter(row.state for row in found.values())
     print(f"{states['collected']} of {len(found)} collected; they are in {classroom.submissions}")
+    print(f"next: grader autograde {classroom.root}")
     if states["empty"]:
         print(f"{states['empty']} with nothing to collect")
     return GOOD if states["collected"] + states["empty"] == len(found) else FAILED
@@ -221,7 +222,10 @@ class _Run:
             result.replace(kept)
         except FileNotFoundError:
             return row
-        told = f"{row.reason}; what was marked before counts no longer, and is kept as {kept}"
+        told = (
+            f"{row.reason}; what was marked before counts no longer, and is kept as {kept} "
+            "(another --deadline, and `grader autograde`, bring it back)"
+        )
         return msgspec.structs.replace(row, reason=told)
 
     def _save(self, found: dict[str, Collected]) -> None:

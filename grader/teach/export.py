@@ -19,7 +19,7 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from grader.course import Course, CourseError, Step
@@ -34,7 +34,11 @@ from grader.teach.whole_files import write_whole
 
 Cell = str | float | None
 Rows = Iterator[list[Cell]]
-MOST_NAMED = 3  # tests in a sentence of feedback
+NO_RESULTS = (
+    "no student has a result, so no file has a column for a step, and to import it changes "
+    "nothing: run `grader autograde {folder}`"
+)
+MOST_NAMED = 3  # in a sentence of feedback
 BOM = "\ufeff"  # by which spreadsheets know UTF-8
 
 
@@ -74,6 +78,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise CourseError("-o FILE takes one format, not several")
         course = Course()
         standings = read_standings(classroom, course, arguments.db)
+        if not standings.possible:
+            print(f"grader export: {NO_RESULTS.format(folder=classroom.root)}", file=sys.stderr)
         for name in names:
             path = export(classroom, name, course, standings, arguments.file)
             print(f"{path}: {len(standings.rows)} students, {len(standings.possible)} steps")
@@ -84,12 +90,12 @@ def run(arguments: argparse.Namespace) -> int:
     return GOOD
 
 
-def read_formats(text: str) -> list[str]:
+def read_formats(text: str, option: str = "--format") -> list[str]:
     """The names of formats. Raises CourseError."""
     names = [name.strip() for name in text.split(",")]
     for name in names:
         if name not in FORMATS:
-            raise CourseError(f"--format {name}: there are {', '.join(FORMATS)}")
+            raise CourseError(f"{option} {name}: there are {', '.join(FORMATS)}")
     return names
 
 
@@ -185,6 +191,14 @@ def _sortable(student: Student) -> str:
     return ", ".join(names) or student.student
 
 
+def _listed(what: str, names: Sequence[str]) -> list[str]:
+    """A sentence that names the first of them; none where there are none."""
+    if not names:
+        return []
+    more = len(names) - MOST_NAMED
+    return [f"{what}: {', '.join(names[:MOST_NAMED])}{f' and {more} more' if more > 0 else ''}."]
+
+
 def _unknown_to_canvas(standings: Standings) -> str:
     unknown = [row for row in standings.rows if not (row.student.sis_id or row.student.login_id)]
     if not unknown:
@@ -216,14 +230,11 @@ def _feedback(points: Points | None, possible: float) -> str:
     if points is None:
         return "Nothing to mark."
     parts = [f"{_decimal(points.points)} of {_decimal(possible)} points."]
-    if points.refused:
-        parts.append(points.refused)
-    elif points.failed:
-        words = [
-            name.removeprefix("test_").replace("_", " ") for name in points.failed[:MOST_NAMED]
-        ]
-        more = len(points.failed) - len(words)
-        parts.append(f"Not passed: {', '.join(words)}{f' and {more} more' if more else ''}.")
+    if points.unusable:
+        parts.append(f"The file can't be used: {points.unusable.rstrip('.')}.")
+    else:
+        words = [name.removeprefix("test_").replace("_", " ") for name in points.failed]
+        parts += _listed("Not passed", words) + _listed("Not written yet", points.unwritten)
     if points.late:
         parts.append(f"Handed in late, which costs {_decimal(points.late)} points.")
     return " ".join(parts)

@@ -44,6 +44,8 @@ def make_secret(path: Path) -> None:
         raise CourseError(f"{path} lies inside of the course, which is shared: choose another")
     if path.is_dir():
         raise CourseError(f"{path} is a folder: name the file in it, {path / 'secret'}")
+    if not path.parent.is_dir():
+        raise CourseError(f"{path.parent} is not there: make the folder first: mkdir {path.parent}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     try:
         with os.fdopen(os.open(path, flags, 0o600), "w", encoding="ascii") as file:

@@ -11,6 +11,7 @@ import msgspec
 
 from grader.course import Course
 from grader.teach.classroom import Classroom
+from grader.teach.feedback.message import UNWRITTEN, file_problem
 from grader.teach.gradebook.brief import BriefStep, read_results
 from grader.teach.gradebook.messages import CONFIG_NAME, Asked, Word, Words, ask
 from grader.teach.result import total
@@ -21,13 +22,15 @@ from grader.teach.roster import Student, read_roster
 class Points:
     """One student's points in one step. late: those lost, which are not in `points` any more.
 
-    failed: the tests with points that did not pass. refused: why the file can't be used, or "".
+    failed: the tests with points that did not pass, of what is written. unwritten: the holes that
+    are not. unusable: why the file can't be used, or "".
     """
 
     points: float
     late: float = 0.0
     failed: list[str] = field(default_factory=list)
-    refused: str = ""
+    unwritten: list[str] = field(default_factory=list)
+    unusable: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,9 +103,16 @@ def _points(step: BriefStep, said: dict[str, Word], lost: float) -> Points | Non
     if step.status == "not graded" and not said:
         return None
     earned = total(_of_test(test.name, test.score, said) for test in step.tests)
-    failed = [test.name for test in step.tests if test.max_score and test.status != "passed"]
     late = min(lost, max(earned, 0.0))
-    return Points(total((earned, -late)), late, failed, step.refused or "")
+    wrong = [test for test in step.tests if test.max_score and test.status != "passed"]
+    open_holes = {test.name: match[1] for test in wrong if (match := UNWRITTEN.match(test.message))}
+    return Points(
+        total((earned, -late)),
+        late,
+        [test.name for test in wrong if test.name not in open_holes],
+        list(dict.fromkeys(open_holes.values())),
+        step.refused or file_problem(step.tests).partition("\n")[0],
+    )
 
 
 def _of_test(name: str, score: float, said: dict[str, Word]) -> float:

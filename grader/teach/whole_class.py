@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Run all parts; the worst of their exit statuses."""
     classroom = Classroom(arguments.folder)
     try:
-        read_formats(arguments.export)
+        read_formats(arguments.export, "--export")
         read_policy(arguments.late)
         with classroom.alone("class", "is at work on"):
             read_deadlines(classroom.deadlines, Course(), arguments.deadline)

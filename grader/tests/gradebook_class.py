@@ -46,7 +46,9 @@ def part_of(marked, name, share):
         tests = [
             test
             if number < most
-            else msgspec.structs.replace(test, status="failed", score=0.0, message="Not yet.")
+            else msgspec.structs.replace(
+                test, status="failed", score=0.0, message=f"Not yet: {test.name}."
+            )
             for number, test in enumerate(step.tests)
         ]
         score = total(test.score for test in tests)

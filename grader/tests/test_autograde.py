@@ -470,7 +470,7 @@ def test_the_secret_is_made_once_and_told_nobody(tmp_path, capsys):
     assert "is there already, and a class keeps its secret" in capsys.readouterr().err
     assert path.read_text().strip() == secret
     assert cli.main(["secret", str(tmp_path / "no" / "secret")]) == 2
-    assert "can't be written: No such file" in capsys.readouterr().err
+    assert "make the folder first: mkdir" in capsys.readouterr().err
     assert cli.main(["secret", str(ROOT / "secret")]) == 2
     assert "lies inside of the course" in capsys.readouterr().err
     assert not (ROOT / "secret").exists()

@@ -298,6 +298,12 @@ def test_a_class_that_is_not_there(tmp_path, capsys):
     assert "roster.csv is not there" in capsys.readouterr().err
 
 
+def test_a_file_is_no_class(room, capsys):
+    enrol(room, ada="here")
+    assert main(["collect", str(room.roster)]) == 2
+    assert f"{room.roster} is a file: name the folder of a class" in capsys.readouterr().err
+
+
 def test_a_second_run_ends_at_once(room, capsys):
     enrol(room, ada="here")
     with room.alone("collect", "collects"):

@@ -80,7 +80,34 @@ def test_moodle_says_why_a_file_counts_for_nothing(room):
     result = from_json(room.result("carl").read_bytes())
     steps = [msgspec.structs.replace(one, refused=reason) for one in result.steps]
     room.result("carl").write_bytes(to_json(msgspec.structs.replace(result, steps=steps)))
-    assert exported(room, "moodle")[3][4] == f"0 of 50 points. {reason}"
+    told = exported(room, "moodle")[3][4]
+    assert told == f"0 of 50 points. The file can't be used: {reason}"
+
+
+def test_moodle_tells_what_is_wrong_from_what_is_not_written(room):
+    result = from_json(room.result("carl").read_bytes())
+    unwritten = "`square_slope` is not written yet (slopes.py, line 3)"
+    first, second = result.steps
+    tests = [
+        msgspec.structs.replace(one, message=unwritten) if one.hole == "square_slope" else one
+        for one in second.tests
+    ]
+    steps = [first, msgspec.structs.replace(second, tests=tests)]
+    room.result("carl").write_bytes(to_json(msgspec.structs.replace(result, steps=steps)))
+    told = exported(room, "moodle")[3][4]
+    assert "Not passed: " in told
+    assert told.endswith(" Not written yet: square_slope.")
+    broken = [msgspec.structs.replace(one, message="No Python.\n\nMend.") for one in second.tests]
+    steps = [first, msgspec.structs.replace(second, tests=broken)]
+    room.result("carl").write_bytes(to_json(msgspec.structs.replace(result, steps=steps)))
+    assert exported(room, "moodle")[3][4] == "0 of 50 points. The file can't be used: No Python."
+
+
+def test_a_class_without_results_is_told(room, capsys):
+    for path in room.results.iterdir():
+        path.unlink()
+    exported(room, "canvas")
+    assert "no student has a result" in capsys.readouterr().err
 
 
 def test_moodle_gets_user_names_where_an_address_is_missing(room, capsys):

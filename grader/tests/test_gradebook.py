@@ -199,7 +199,7 @@ def test_a_policy_without_a_due_time_says_that_it_changes_nothing(room, capsys):
     assert "nobody is late" not in capsys.readouterr().out
 
 
-def test_lateness_stands_in_the_book_by_step(room):
+def test_lateness_stands_in_the_book_by_step(room, capsys):
     """Who pushes one step late has not handed in the others anew."""
     commit = "a" * 40
     result = msgspec.structs.replace(from_json(room.result("ada").read_bytes()), commit=commit)
@@ -226,7 +226,9 @@ def test_lateness_stands_in_the_book_by_step(room):
         late = book.find_submission("step02", "ada")
         assert late.timestamp.isoformat() == "2026-11-25T13:00:01"
         assert late.late_submission_penalty == 5
+    capsys.readouterr()
     fill(room, "--late", "none")
+    assert "written anew: penalties: 1\n" in capsys.readouterr().out
     with Gradebook(address(room)) as book:
         assert book.find_submission("step02", "ada").late_submission_penalty == 0
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from textwrap import dedent, wrap
-from typing import Literal
+from typing import Literal, Protocol
 
 from grader.learn.failure import WIDTH, Table
 from grader.learn.mistake import Mistake
@@ -17,6 +17,24 @@ from grader.teach.feedback.details import TableDetail
 
 UNWRITTEN = re.compile(r"`([\w.]+)` is not written yet")
 WRITE = "What to write: "
+
+
+class Told(Protocol):
+    """What there is to know of one test here."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+def file_problem(tests: Sequence[Told]) -> str:
+    """What all tests of a step say alike, since its file itself can't be used; "" where it can."""
+    messages = {test.message for test in tests}
+    if len(messages) != 1 or len(tests) < 2 or tests[0].status != "failed":
+        return ""
+    message = messages.pop()
+    return "" if UNWRITTEN.match(message) else message
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Results as gradebooks and exports need them, without messages and pictures: read in no time."""
+"""Results as gradebooks and exports need them, without pictures and forms: read in no time."""
 
 import msgspec
 
@@ -16,6 +16,7 @@ class BriefTest(msgspec.Struct, frozen=True):
     status: Status
     score: float
     max_score: float
+    message: str
 
 
 class BriefStep(msgspec.Struct, frozen=True):

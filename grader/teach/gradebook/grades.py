@@ -154,6 +154,8 @@ class Grades(Tables):
             if lost != (one.late or None):
                 changed.append({"id": one.notebook, "late_submission_penalty": lost})
         self.update(SubmittedNotebook, changed)
+        if changed:
+            self.rows["penalties"] += len(changed)
 
     # ------------------------------------------------------------------------------- cells
 

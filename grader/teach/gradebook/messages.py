@@ -93,6 +93,7 @@ ROWS = {
     "submitted_assignment": "submissions",
     "grade": "points of tests",
     "comment": "comments on holes",
+    "penalties": "penalties",
     "pages": "notebooks for formgrader",
 }
 
