@@ -495,8 +495,11 @@ def test_the_fewest_points_and_the_next_hole_are_on_the_class_page(course, room)
     assert '<td class="text" role="cell">02 <code>numerical_slope</code></td>' in page
     assert "02 <small>of 50</small>" in page
     assert 'id="flag"' in page
+    room.result("s6").unlink()
+    feedback(room, course)
+    told = 'Nothing is marked of <a href="students/s6/index.html">s6</a>.'
+    assert told in (room.feedback / "index.html").read_text()
     write_class(room, {"s0": marks["s0"]})
-    room.results.joinpath("done.json").unlink()
     feedback(room, course)
     page = (room.feedback / "index.html").read_text()
     assert 'id="flag"' not in page

@@ -185,6 +185,10 @@ class ClassView:
         return sorted(left, key=lambda one: one.score)[:FEWEST]
 
     @property
+    def unmarked(self) -> list[str]:
+        return [line.seen.student for line in self.lines if "nothing" in line.flags]
+
+    @property
     def uncollected(self) -> list[Line]:
         return [line for line in self.lines if "uncollected" in line.flags]
 
