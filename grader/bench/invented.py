@@ -24,6 +24,7 @@ from grader.teach.result import Result, Status, StepResult, TestResult, Times, V
 TESTS = ("worked_example", "fresh_inputs", "one_row", "leaves_its_arguments_alone", "far_out")
 POINTS = (0.0, 6.0, 2.0, 1.0, 1.0)
 TRAININGS = ("fit_constant", "train_neuron", "train", "torch_train")
+WHY = "Every slope is the slope of the station behind it, times one local slope."
 ON_REAL_ROWS = ("train_neuron", "train")
 
 
@@ -102,6 +103,7 @@ def _harmless(detail: dict[str, Any]) -> dict[str, Any]:
 
 
 def _explanation(step: Step, hole: Hole, mistake: Mistake, rng: random.Random) -> Explanation:
+    """A failure with its mistake; only one of slopes has numbers, which would fit no other."""
     a, b = round(rng.uniform(-3, 3), 3), round(rng.uniform(0.5, 3), 3)
     rows = [(f"W1[{k}]", f"{a * k:.4g}", f"{b * k:.4g}", f"{a / b:.2g}") for k in range(1, 5)]
     is_gradient = "gradient" in hole.name or "slope" in hole.name
@@ -111,10 +113,8 @@ def _explanation(step: Step, hole: Hole, mistake: Mistake, rng: random.Random) -
         step=step.name,
         hole=hole.name,
         call=f"{hole.name}([{a}, {b}], {b})",
-        returned="" if is_gradient else f"{a}",
-        expected="" if is_gradient else f"{b}",
         table=table if is_gradient else None,
-        why="Every slope is the slope of the station behind it, times one local slope.",
+        why=WHY if is_gradient else "",
         mistakes=(mistake,),
     )
 

@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -18,12 +19,14 @@ from grader.learn.failure import Explanation, Table, text
 from grader.learn.harmless import FORMULA, harmless, harmless_line
 from grader.learn.states import FAILED
 from grader.teach.classroom import Classroom
+from grader.teach.collection import State
 from grader.teach.feedback import charts, formulas
 from grader.teach.feedback.class_view import MIN_TRIED
 from grader.teach.feedback.details import CurveDetail, TableDetail, details_of
 from grader.teach.feedback.folding import spoken_all
-from grader.teach.feedback.making import feedback
+from grader.teach.feedback.making import TROUBLE, feedback
 from grader.teach.feedback.message import Part, parse
+from grader.teach.feedback.pages import ticks
 from grader.teach.feedback.student_view import known_mistakes, step_view, student_view
 from grader.teach.feedback.terminal import show
 from grader.teach.result import FollowThrough, to_json
@@ -295,7 +298,12 @@ def test_the_class_page_counts_students_and_not_tests(course, room, mistakes):
         ("step05.sum_for_mean", ["a"]),
     ]
     assert [(step.passed, step.begun) for step in view.steps[:2]] == [(4, 0), (1, 3)]
-    assert view.crowd == (course["step02"], 3)
+    assert [(one.name, one.left, one.begun) for one in view.holes] == [
+        (mistakes["step02.error_alone"].hole, ["a", "b", "c"], 4),
+        (mistakes["step05.sum_for_mean"].hole, ["a"], 4),
+    ]
+    assert [one.mistake.id for one in view.lecture[0].told] == ["step02.error_alone"]
+    assert view.steps[1].mistaken == 3
     assert view.half == "Half of the class has passed 11 of 12 steps or more."
     assert view.nobody == []
     assert {number for *_, number in view.everybody} == {4}
@@ -308,7 +316,8 @@ def test_the_class_page_counts_students_and_not_tests(course, room, mistakes):
         ([0, 0, 5], "More than half of the class has passed no step yet."),
         ([0, 3], "Half of the class has passed 3 of 12 steps or more."),
         ([1, 4, 9], "Half of the class has passed 4 of 12 steps or more."),
-        ([12, 12], "Half of the class has passed all 12 steps."),
+        ([11, 12, 12], "Half of the class has passed all 12 steps."),
+        ([12, 12], "Everybody whose work is marked has passed all 12 steps."),
     ],
 )
 def test_how_far_half_of_the_class_is(course, room, numbers, told):
@@ -409,7 +418,7 @@ def test_mistakes_with_one_explanation_are_one_for_the_lecture(course, room, mis
     write_class(room, {"a": made(*names[:2]), "b": made(names[1]), "c": made(names[2])})
     view = feedback(room, course).view
     assert [one.students for one in view.common] == [["a", "b"], ["c"]]
-    assert view.common[0].places == [("step01", ["load_rentals"]), ("step02", ["line_slope"])]
+    assert set(view.common[0].holes) == {"load_rentals", "line_slope"}
     assert [one.students for one in view.steps[0].common] == [["a"]]
     head, *rows = rows_of(room, "mistakes.csv")
     assert [(row[0], row[head.index("number")]) for row in rows] == [
@@ -431,6 +440,70 @@ def test_lateness_is_that_of_the_steps_with_work_in_them(course, room, capsys):
     room.deadlines.write_text("step;when\n")
     assert main(["feedback", str(room.root)]) == 2
     assert f"{room.deadlines}, line 1: the first line must be step,due" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_can_be_late_and_a_stub_can_not(course, room):
+    due = dict.fromkeys(("step01", "step02", "step03"), "2026-11-25T11:00:00+00:00")
+    due["step12"] = "2026-11-26T00:00:00+00:00"
+    write_class(room, {"ada": broken(course)})
+    here = {"student": "ada", "repository": "r", "state": "collected"}
+    here |= {"time": "2026-11-25T12:00:00Z", "time_from": "push"}
+    room.collected.write_bytes(msgspec.json.encode({"ada": here}))
+    assert "late: steps 01 and 02" in feedback(room, course, due=due).view.lines[0].notes
+
+
+def test_a_student_reads_nothing_that_is_for_the_teacher(course, room):
+    write_class(room, {"ada": result(course)})
+    room.result("ada").unlink()
+    reason = "nothing was there by the deadline; it is kept as class/results/ada.json.earlier"
+    row = {"student": "ada", "repository": "r", "state": "empty", "reason": reason}
+    room.collected.write_bytes(msgspec.json.encode({"ada": row}))
+    feedback(room, course)
+    source = (room.feedback / "students/ada/feedback.md").read_text()
+    for told in (page_of(room, "ada"), source):
+        assert "no commit, or none by the deadline." in told
+        assert "results" not in told
+        assert "earlier" not in told
+    assert "ada.json.earlier" in (room.feedback / "index.html").read_text()
+    assert set(TROUBLE) == set(get_args(State)) - {"collected"}
+
+
+def test_what_is_wrong_is_said_once(course, room, mistakes):
+    """At the top for the next thing, in its hole for another, and not again below its tests."""
+    write_class(room, {"ada": result(course, 3, until=2, wrong=1.0)})
+    feedback(room, course)
+    view = view_of(course, result(course, 3, until=2, wrong=1.0), mistakes)
+    page = page_of(room, "ada")
+    first, second = (hole.failed[0] for hole in view.steps[0].holes[:2])
+    for failed in (first, second):
+        naming = str(ticks(failed.message.naming))
+        assert page.count(naming) == 1, naming
+        assert page.count(str(ticks(failed.mistakes[0].explanation))) == 1
+    top = page.partition('<div id="steps">')[0]
+    assert str(ticks(first.mistakes[0].explanation)) in top
+    assert "Then run <code>pytest exercises/step01</code>, commit and push." in top
+
+
+def test_the_fewest_points_and_the_next_hole_are_on_the_class_page(course, room):
+    marks = {f"s{i}": result(course, until=i + 1, wrong=0.0) for i in range(7)}
+    write_class(room, marks | {"done": result(course, until=12, wrong=0.0)})
+    assert [one.student for one in feedback(room, course).view.fewest] == [
+        f"s{i}" for i in range(5)
+    ]
+    page = (room.feedback / "index.html").read_text()
+    assert "s0</a>: 50 of 510 points, next 02 <code>numerical_slope</code></li>" in page
+    assert '<td class="text" role="cell">02 <code>numerical_slope</code></td>' in page
+    assert "02 <small>of 50</small>" in page
+    assert 'id="flag"' in page
+    room.result("s6").unlink()
+    feedback(room, course)
+    told = 'Nothing is marked of <a href="students/s6/index.html">s6</a>.'
+    assert told in (room.feedback / "index.html").read_text()
+    write_class(room, {"s0": marks["s0"]})
+    feedback(room, course)
+    page = (room.feedback / "index.html").read_text()
+    assert 'id="flag"' not in page
+    assert ">Notes<" not in page
 
 
 def test_it_is_told_how_many_pages_are_done(course, room, capsys):
@@ -475,7 +548,7 @@ def test_what_needs_attention_is_on_the_class_page(course, room):
     assert "2026-11-25 12:00 UTC (commit date)" in page
     assert "Late is what came after 2026-11-25 11:00 UTC." in page
     assert view.lines[1].notes[0] == "late"
-    assert "could not be collected: 404, not there." in page_of(room, "ada")
+    assert "Your repository was not found." in page_of(room, "ada")
 
 
 # -------------------------------------------------------------------------------------- files
@@ -697,10 +770,10 @@ def test_the_terminal_says_the_same_in_short(course, room, capsys):
     told = capsys.readouterr().out
     assert "\x1b" not in told
     assert re.search(r"^01 A first prediction +0 +3 +0 ", told, re.M)
-    assert "  3 of 3  step 01, " in told
+    assert "  step 01, load_rentals: 3 of 3 who have begun it" in told
+    assert re.search(r"^    3 by \w", told, re.M)
     assert re.search(r"^steps 03 to 12: begun by nobody *$", told, re.M)
     assert "More than half of the class has passed no step yet." in told
-    assert "The largest group, 3 of 3, has its next thing to do in step 01." in told
     assert f"9 files written; open {room.feedback / 'index.html'}" in told
 
 

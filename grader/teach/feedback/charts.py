@@ -108,16 +108,18 @@ def class_chart(steps: Sequence["StepSummary"]) -> Chart:
     }
     if any(step.unreadable for step in steps):
         numbers["can't be read"] = [step.unreadable for step in steps]
+    most = max((step.known for step in steps), default=0)
     chart = pygal.StackedBar(
         **_settings(HEIGHT),
         x_title="step",
         y_title="students",
         x_labels=[f"{step.step.number:02d}" for step in steps],
+        y_labels=sorted({round(most * quarter / 4) for quarter in range(5)}),
     )
     for name, counts in numbers.items():
         chart.add(name, counts)
     title = "Students by step"
-    words = "The numbers stand below, step by step."
+    words = "The numbers stand beside it or below, step by step."
     return _chart(chart, title, tuple(numbers), words)
 
 

@@ -19,7 +19,7 @@
   const sort = (column) => {
     const head = heads[column];
     const isText = head.classList.contains("text") || column === 0;
-    const first = isText || column === 1 ? "ascending" : "descending";
+    const first = isText ? "ascending" : "descending";
     const other = first === "ascending" ? "descending" : "ascending";
     const direction = head.getAttribute("aria-sort") === first ? other : first;
     const sign = direction === "ascending" ? 1 : -1;

@@ -23,9 +23,12 @@ FLAGGED: dict[StepState, str] = {
     "missing": "missing",
     "suite failed": "broken",
 }
-HANDED_IN: tuple[StepState, ...] = ("passed", "wrong")
-LECTURE = 3  # mistakes that the next lecture has time for
+HANDED_IN: tuple[StepState, ...] = ("passed", "wrong", "refused")
+BEGUN: tuple[StepState, ...] = ("passed", "wrong")
+LECTURE = 3  # holes that the next lecture has time for
+MISTAKES = 3  # that are explained under each of them
 WAYS = 2  # of making one of them that are told
+FEWEST = 5  # students who are named for their few points
 
 
 @dataclass(frozen=True)
@@ -49,17 +52,32 @@ class Common:
 
     @property
     def titles(self) -> str:
-        """What completes "They get it by …", the commonest ways."""
+        """What completes "They made it by …", the commonest ways."""
         ways = list(dict.fromkeys(mistake.title for mistake, _ in self.each))
         return ", or by ".join(ways[:WAYS])
 
     @property
-    def places(self) -> list[tuple[str, list[str]]]:
-        """The steps and their holes, in the order of the course."""
-        holes: dict[str, dict[str, None]] = {}
-        for mistake, _ in sorted(self.each, key=lambda one: one[0].step):
-            holes.setdefault(mistake.step, {})[mistake.hole] = None
-        return [(step, list(names)) for step, names in holes.items()]
+    def holes(self) -> list[str]:
+        """Where it was made, each hole once."""
+        return list(dict.fromkeys(mistake.hole for mistake, _ in self.each))
+
+
+@dataclass(frozen=True)
+class HoleSummary:
+    """One hole over the whole class. left: who has begun its step and has not passed it.
+
+    common: their known mistakes in it, the commonest first.
+    """
+
+    step: Step
+    name: str
+    left: list[str]
+    begun: int
+    common: list[Common]
+
+    @property
+    def told(self) -> list[Common]:
+        return self.common[:MISTAKES]
 
 
 @dataclass(frozen=True)
@@ -72,11 +90,17 @@ class StepSummary:
     untouched: int
     unreadable: int
     mean: float | None
+    max_score: float
     common: list[Common]
 
     @property
     def known(self) -> int:
         return self.passed + self.begun + self.untouched + self.unreadable
+
+    @property
+    def mistaken(self) -> int:
+        """Students with at least one known mistake."""
+        return len({student for one in self.common for student in one.students})
 
     @property
     def left_alone(self) -> str:
@@ -98,7 +122,9 @@ class Line:
 
 @dataclass(frozen=True)
 class ClassView:
-    """All that the class's page says. nobody, everybody: tests, with how many tried them.
+    """All that the class's page says. holes: those that somebody has left, the most left first.
+
+    nobody, everybody: tests, with how many tried them.
 
     due: when steps are due, where that is known.
     """
@@ -106,6 +132,7 @@ class ClassView:
     course: Course
     lines: list[Line]
     steps: list[StepSummary]
+    holes: list[HoleSummary]
     common: list[Common]
     nobody: list[tuple[str, str, str, int]]
     everybody: list[tuple[str, str, str, int]]
@@ -127,7 +154,10 @@ class ClassView:
     @property
     def half(self) -> str:
         """How far half of those who are marked have come, in a sentence."""
-        number, of = median_high(one.steps_passed for one in self.marked), len(self.steps)
+        numbers, of = [one.steps_passed for one in self.marked], len(self.steps)
+        if min(numbers) == of:
+            return f"Everybody whose work is marked has passed all {of} steps."
+        number = median_high(numbers)
         if number == 0:
             return "More than half of the class has passed no step yet."
         steps = f"all {of} steps" if number == of else f"{number} of {of} steps or more"
@@ -140,18 +170,23 @@ class ClassView:
         return times.pop() if len(times) == 1 else None
 
     @property
-    def crowd(self) -> tuple[Step, int] | None:
-        """Where most students have their next thing."""
-        places = Counter(one.next_step for one in self.marked if one.next_step)
-        if not places:
-            return None
-        most = max(places.values())
-        name = min(name for name, number in places.items() if number == most)
-        return self.course[name], most
+    def lecture(self) -> list[HoleSummary]:
+        return self.holes[:LECTURE]
 
     @property
-    def lecture(self) -> list[Common]:
-        return self.common[:LECTURE]
+    def max_score(self) -> float:
+        """What there is to gain, where all steps are graded."""
+        return max((one.max_score for one in self.marked), default=0.0)
+
+    @property
+    def fewest(self) -> list[Seen]:
+        """Those with the fewest points, among those with something left to do."""
+        left = [one for one in self.marked if one.next_step]
+        return sorted(left, key=lambda one: one.score)[:FEWEST]
+
+    @property
+    def unmarked(self) -> list[str]:
+        return [line.seen.student for line in self.lines if "nothing" in line.flags]
 
     @property
     def uncollected(self) -> list[Line]:
@@ -196,6 +231,7 @@ def class_view(
         course,
         lines,
         steps,
+        _holes(course, marked, mistakes),
         common,
         nobody,
         everybody,
@@ -217,6 +253,24 @@ def _common(marked: Sequence[Seen], mistakes: Mapping[str, Mistake]) -> list[Com
         together.setdefault(mistakes[name].explanation, []).append((mistakes[name], who))
     found = [Common(each) for each in together.values()]
     return sorted(found, key=lambda one: (-len(one.students), one.mistake.id))
+
+
+def _holes(
+    course: Course, marked: Sequence[Seen], mistakes: Mapping[str, Mistake]
+) -> list[HoleSummary]:
+    """The holes that somebody has left; of two that equally many have, the earlier one first."""
+    known: dict[tuple[str, str], dict[str, Mistake]] = {}
+    for name, mistake in mistakes.items():
+        known.setdefault((mistake.step, mistake.hole), {})[name] = mistake
+    found = []
+    for i, step in enumerate(course):
+        begun = sum(one.cells[i].state in BEGUN for one in marked)
+        for hole in step.holes:
+            place = (step.name, hole.name)
+            left = [one for one in marked if place in one.left]
+            common = _common(left, known.get(place, {}))
+            found.append(HoleSummary(step, hole.name, [one.student for one in left], begun, common))
+    return sorted((one for one in found if one.left), key=lambda one: -len(one.left))
 
 
 def _health(
@@ -243,7 +297,8 @@ def _summary(
     mean = sum(cell.score for cell in graded) / len(graded) if graded else None
     its = {name: known for name, known in mistakes.items() if known.step == step.name}
     numbers = (states["passed"], states["wrong"], untouched, states["refused"])
-    return StepSummary(step, *numbers, mean, _common(marked, its))
+    most = max((cell.max_score for cell in cells), default=0.0)
+    return StepSummary(step, *numbers, mean, most, _common(marked, its))
 
 
 def _line(

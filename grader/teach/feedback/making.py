@@ -15,7 +15,7 @@ import msgspec
 from grader.course import Course, CourseError
 from grader.learn.mistake import Mistake
 from grader.teach.classroom import Classroom
-from grader.teach.collection import Collected, read_collection
+from grader.teach.collection import Collected, State, read_collection
 from grader.teach.feedback.charts import class_chart
 from grader.teach.feedback.class_view import ClassView, class_view
 from grader.teach.feedback.pages import render, render_class, write_changed
@@ -31,6 +31,16 @@ PAGE, MARKDOWN = "index.html", "feedback.md"
 FEW = 24  # students for whom a second process is not worth its start
 CHUNK = 8  # students that a process takes at a time: few, so that progress is seen
 Found = TypeVar("Found")
+# What a student reads of it; the reason may name the teacher's files and settings.
+TROUBLE: dict[State, str] = {
+    "gone": "Your repository was not found.",
+    "private": "Your repository could not be opened; it is private.",
+    "empty": "There was nothing of yours to mark: no commit, or none by the deadline.",
+    "too large": "Your repository is too large to be collected.",
+    "too slow": "Your repository took too long to be collected.",
+    "refused": "Your repository could not be collected as it is; ask your teacher.",
+    "failed": "Your repository could not be collected this time.",
+}
 FLAGS = [
     ("nothing", "nothing marked"),
     ("uncollected", "could not be collected"),
@@ -130,9 +140,7 @@ def _student(
     except CourseError as error:
         return Seen(student.student, name, student.section, trouble=str(error)), 0
     found = collected.get(student.student)
-    trouble = ""
-    if found is not None and found.state != "collected":
-        trouble = f"Your repository could not be collected: {found.reason or found.state}"
+    trouble = TROUBLE.get(found.state, "") if found is not None else ""
     view = student_view(course, student.student, name, result, mistakes_of(course), trouble)
     if student.student not in wanted:
         return seen(view, student.section), 0
@@ -170,6 +178,7 @@ def _write_class(classroom: Classroom, view: ClassView) -> int:
         flags=[(flag, words) for flag, words in FLAGS if flag in used],
         sections=sorted({line.seen.section for line in view.lines if line.seen.section}),
         times=any(line.collected and line.collected.time for line in view.lines),
+        notes=any(line.notes for line in view.lines),
     )
     files = {PAGE: page, "class.csv": class_csv(view), "mistakes.csv": mistakes_csv(view)}
     return sum(write_changed(classroom.feedback / name, data) for name, data in files.items())

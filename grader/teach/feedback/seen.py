@@ -57,6 +57,7 @@ class Seen:
     """What the class's page needs of one student; small, since it goes from process to process.
 
     trouble: why there is no result to show. tried, passed: tests, as (step, hole, name).
+    left: holes that are not passed, of the steps that are begun, as (step, hole).
     isolation: how it was marked, as a sentence, "" without a result.
     """
 
@@ -67,12 +68,20 @@ class Seen:
     score: float = 0.0
     max_score: float = 0.0
     next_step: str = ""
+    next_hole: str = ""
+    left: frozenset[tuple[str, str]] = frozenset()
     mistakes: frozenset[str] = frozenset()
     tried: frozenset[tuple[str, str, str]] = frozenset()
     passed: frozenset[tuple[str, str, str]] = frozenset()
     isolation: str = ""
     warning: str = ""
     trouble: str = ""
+
+    @property
+    def next_thing(self) -> str:
+        """The number of a step, and its hole where one can be named: 01 `scale`."""
+        number = self.next_step.removeprefix("step")
+        return f"{number} `{self.next_hole}`" if self.next_hole else number
 
     @property
     def marked(self) -> bool:
@@ -95,6 +104,7 @@ def seen(view: StudentView, section: str) -> Seen:
         for test in step.result.tests
         if test.hidden and _tried(test)
     ]
+    next_hole = view.next_step.next_hole if view.next_step is not None else None
     versions = f"grader {result.versions.grader}, Python {result.versions.python}"
     official = "official" if result.official else "not official"
     return Seen(
@@ -105,6 +115,13 @@ def seen(view: StudentView, section: str) -> Seen:
         score=result.score,
         max_score=result.max_score,
         next_step=view.next_step.step.name if view.next_step is not None else "",
+        next_hole=next_hole.hole.name if next_hole is not None else "",
+        left=frozenset(
+            (step.step.name, hole.hole.name)
+            for step in view.steps
+            for hole in step.holes
+            if step.state == "wrong" and hole.state != "passed"
+        ),
         mistakes=frozenset(i for s in result.steps for t in s.tests for i in t.mistake or []),
         tried=frozenset((step, test.hole, test.name) for step, test in tests),
         passed=frozenset((s, test.hole, test.name) for s, test in tests if test.status == "passed"),

@@ -6,7 +6,6 @@ from typing import TextIO
 from rich.table import Table
 from rich.text import Text
 
-from grader.course import spoken
 from grader.teach.class_table import console_of
 from grader.teach.feedback.class_view import ClassView
 from grader.teach.feedback.folding import spoken_steps
@@ -15,26 +14,20 @@ BAR = 24
 
 
 def show(view: ClassView, stream: TextIO | None = None) -> None:
-    """Where the class is, and the commonest mistakes: with colours in a terminal only."""
+    """Where the class is, and what to teach: with colours in a terminal only."""
     console = console_of(stream or sys.stdout)
     if view.marked:
         console.print(_steps(view))
         console.print(Text(f"\n{view.half}"))
-    if view.crowd is not None:
-        step, number = view.crowd
-        group = f"The largest group, {number} of {len(view.marked)}"
-        console.print(Text(f"{group}, has its next thing to do in {step.spoken}."))
     if view.lecture:
-        console.print(Text("\nFor the next lecture:", style="bold"))
-    for one in view.lecture:
-        where = "; ".join(f"{spoken(step)}, {', '.join(holes)}" for step, holes in one.places)
-        console.print(
-            Text.assemble(
-                (f"  {len(one.students)} of {len(view.marked)}", "bold red"),
-                f"  {where}: {one.titles}. ",
-                (one.mistake.question, "italic"),
-            )
-        )
+        console.print(Text("\nFor the next lecture, the holes that most have left:", style="bold"))
+    for hole in view.lecture:
+        told = f"  {hole.step.spoken}, {hole.name}: "
+        told += f"{len(hole.left)} of {hole.begun} who have begun it"
+        console.print(Text(told, style="bold red"))
+        for one in hole.told:
+            made = f"    {len(one.students)} by {one.titles}. "
+            console.print(Text.assemble(made, (one.mistake.question, "italic")))
 
 
 def _steps(view: ClassView) -> Table:
