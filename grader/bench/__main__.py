@@ -34,7 +34,7 @@ def machine() -> str:
     cores = len(os.sched_getaffinity(0))
     return (
         f"{_processor()}, {cores} cores, {memory:.0f} GiB; {platform.system()} "
-        f"{platform.release()}, Python {platform.python_version()}, {packages}"
+        f"{platform.release().partition('-')[0]}, Python {platform.python_version()}, {packages}"
     )
 
 

@@ -11,7 +11,7 @@ from grader.teach.feedback.charts import Chart, chart_of
 from grader.teach.feedback.details import CurveDetail, Detail, TableDetail, details_of
 from grader.teach.feedback.folding import folded
 from grader.teach.feedback.formulas import formulas_of
-from grader.teach.feedback.message import UNWRITTEN, Message, parse
+from grader.teach.feedback.message import UNWRITTEN, Message, file_problem, parse
 from grader.teach.result import Result, StepResult, TestResult
 from grader.teach.submission import missing_file
 
@@ -201,11 +201,8 @@ def step_view(step: Step, found: StepResult | None, mistakes: Mistakes, told: se
     if found.refused is not None:
         is_missing = found.refused == missing_file(step.shown(step.stub))
         return StepView(step, "missing" if is_missing else "refused", found, reason=found.refused)
-    everywhere = {test.message for test in found.tests}
-    if len(everywhere) == 1 and len(found.tests) > 1 and found.tests[0].status == "failed":
-        message = everywhere.pop()
-        if not UNWRITTEN.match(message):  # the file itself is broken
-            return StepView(step, "refused", found, reason=message)
+    if problem := file_problem(found.tests):
+        return StepView(step, "refused", found, reason=problem)
     holes = [_hole_view(step, hole, found, mistakes, told) for hole in step.holes]
     if found.has_full_marks:
         return StepView(step, "passed", found, holes)
