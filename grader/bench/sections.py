@@ -16,6 +16,7 @@ from grader.teach.whole_files import write_json, write_whole
 
 HERE = Path(__file__).parent
 STORE, RESULTS, README = HERE / "RESULTS.json", HERE / "RESULTS.md", ROOT / "README.md"
+TRIED = HERE / "tried.md"
 BEGIN, END = "<!-- figures: python -m grader.bench -->\n", "<!-- end of figures -->\n"
 
 
@@ -76,12 +77,12 @@ def markdown(section: Section) -> str:
 
 
 def results(sections: dict[str, Kept], preface: str) -> str:
-    """The whole of RESULTS.md."""
+    """The whole of RESULTS.md; what was tried stands at its end."""
     parts = [preface]
     for name, kept in sections.items():
         parts += [markdown(kept.section)]
         parts += [f"`python -m grader.bench {name}`, {kept.time}: {kept.machine}\n"]
-    return "\n".join(parts)
+    return "\n".join([*parts, TRIED.read_text(encoding="utf-8")])
 
 
 def figures(sections: dict[str, Kept]) -> str:
