@@ -176,11 +176,11 @@ class _Run:
     classroom: Classroom
     students: list[Student]
     tools: Fetching
+    found: dict[str, Collected] = field(default_factory=dict)
 
     def through(self, jobs: int) -> dict[str, Collected]:
         """Fetch everything, side by side, and save what is known now and then."""
         before = read_collection(self.classroom)
-        found = dict[str, Collected]()
         last = time.monotonic()
         with Sightings(self.classroom) as seen:
             try:
@@ -189,18 +189,17 @@ class _Run:
                     self._begun(jobs, seen) as begun,
                 ):
                     for future in as_completed(begun):
-                        row = future.result()
-                        found[row.student] = row
+                        future.result()
                         tick(True)
                         if time.monotonic() - last > SECONDS_BETWEEN_SAVES:
-                            self._save(before | found)
+                            self._save(before | dict(self.found))
                             last = time.monotonic()
             finally:
-                self._save(before | found)
-        return {student.student: found[student.student] for student in self.students}
+                self._save(before | self.found)
+        return {student.student: self.found[student.student] for student in self.students}
 
     @contextmanager
-    def _begun(self, jobs: int, seen: Sightings) -> Iterator[Sequence[Future[Collected]]]:
+    def _begun(self, jobs: int, seen: Sightings) -> Iterator[Sequence[Future[None]]]:
         """All fetches; none goes on once this is left, for whatever reason."""
         crew = ThreadPoolExecutor(jobs)
         try:
@@ -209,10 +208,13 @@ class _Run:
             self.tools.bounded.stop.set()
             crew.shutdown(cancel_futures=True)
 
-    def _fetch(self, student: Student, seen: Sightings) -> Collected:
+    def _fetch(self, student: Student, seen: Sightings) -> None:
+        """Fetch one; what was found is kept at once, so that no interruption loses it."""
         place = self.classroom.submission(student.student).absolute()
         row = self.tools.collect(student.student, student.repository, place, seen)
-        return row if row.state != "empty" or place.exists() else self._without_result(row)
+        if row.state == "empty" and not place.exists():
+            row = self._without_result(row)
+        self.found[student.student] = row
 
     def _without_result(self, row: Collected) -> Collected:
         """Where nothing is left to mark, an earlier result counts no longer, and is kept."""

@@ -849,7 +849,8 @@ def test_an_interrupted_run_keeps_what_it_has(hub, room, capsys):
     me = threading.get_ident()
 
     def interrupt():
-        while not ("ada" in seen(room) and any("/bob/" in p for p, _ in hub.asked)):
+        ada = room.submission("ada")  # appears whole
+        while not (ada.exists() and any("/bob/" in path for path, _ in hub.asked)):
             time.sleep(0.02)
         signal.pthread_kill(me, signal.SIGINT)
 

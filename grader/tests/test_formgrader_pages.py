@@ -17,7 +17,7 @@ def test_notebooks_are_written_where_they_are_not_as_they_should_be(tmp_path, ma
     page = room.root / "autograded" / "ada" / "step02" / "step02.ipynb"
     text = "\n".join(cell.source for cell in nbformat.read(page, as_version=4).cells)
     assert "return 2 * x" in text
-    assert "Not yet." in page.read_text(encoding="utf-8")
+    assert "Not yet: " in page.read_text(encoding="utf-8")
     before = page.stat().st_mtime_ns
     assert write_pages(room, course, results) == 0
     page.write_text("{}", encoding="utf-8")
