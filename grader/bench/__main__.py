@@ -17,7 +17,7 @@ import msgspec
 
 from grader.bench.sections import Section, keep, markdown, write
 
-NAMES = ("marking", "loop", "training", "safety", "teaching", "scale")
+NAMES = ("marking", "loop", "training", "safety", "teaching", "book", "scale")
 PACKAGES = ("pytest", "nbgrader", "torch", "distributed")
 PREFACE = """# Measured
 

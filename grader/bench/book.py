@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from grader.bench.sections import Headline, Section, Table, markdown, seconds
 from grader.course import ROOT, Course
 from grader.teach.classroom import Classroom
 from grader.teach.example_class import STUDENT, mixed, solved, varied, write_roster
@@ -106,35 +107,71 @@ def content(classroom: Classroom) -> tuple[list[tuple[object, ...]], list[bytes]
     return rows, [place(classroom, name).read_bytes() for name in FORMATS]
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m grader.bench.book", description=__doc__)
-    parser.add_argument("--students", type=int, default=1000)
-    parser.add_argument("--kills", type=int, default=20)
-    wishes = parser.parse_args()
+def measure(students: int = 1000, kills: int = 20) -> Section:
+    """Times of a large class; kills of a small one."""
     course = Course()
     files = {s.name: StubFile(solved(course)[s.shown(s.stub)]) for s in course}
     with Marker(course) as marker:
         marked = marker.mark(Submission("x", None, files), Wishes(secret=SECRET))
     with tempfile.TemporaryDirectory() as folder:
-        large = new_class(Path(folder) / "large", wishes.students, marked)
-        first = run(large, BOOK)
-        print(f"{wishes.students:,} students, {len(marked.steps)} steps: first {first:.1f} s")
-        print(f"unchanged {run(large, BOOK):.1f} s", flush=True)
-        undisturbed = new_forks(Path(folder) / "undisturbed", FORKS, course)
-        whole = run(undisturbed, WHOLE_WAY)
-        rng, hits, equal = random.Random(1), 0, 0
-        while hits < wishes.kills:
-            place = Path(folder) / "killed"
-            classroom = new_forks(place, FORKS, course)
-            if killed(classroom, WHOLE_WAY, rng.uniform(0, whole)):
-                hits += 1
-                run(classroom, WHOLE_WAY)
-                equal += content(classroom) == content(undisturbed)
-            shutil.rmtree(place)
-        print(f"the whole way takes {whole:.1f} s for {FORKS} forks and two steps")
-        print(f"killed {hits} times; equal afterwards: {equal}")
+        large = new_class(Path(folder) / "large", students, marked)
+        times = {"first time": run(large, BOOK), "unchanged": run(large, BOOK)}
+        equal, whole = (0, 0.0) if not kills else measure_kills(Path(folder), course, kills)
+    what = f"book and exports of {students:,} students"
+    killed_at = (
+        f"Then {FORKS} forks go the whole way, from collecting to the exports, on two steps, which "
+        f"takes {seconds(whole)}. Killed at {kills} random moments and started again, "
+        f"{equal} of {kills} end with the book and the exports of an undisturbed run."
+    )
+    return Section(
+        "Gradebook and exports",
+        [
+            f"The results of {students:,} invented students, {len(marked.steps)} steps each, go "
+            "into nbgrader's gradebook (SQLite), and into the three exports."
+        ],
+        [Table(("class", "time"), [(name, seconds(spent)) for name, spent in times.items()])],
+        [killed_at] if kills else [],
+        [
+            Headline(f"{what}, first time", seconds(times["first time"])),
+            Headline(f"{what}, unchanged", seconds(times["unchanged"]), "under 5 s"),
+            *(
+                [
+                    Headline(
+                        "kills after which both end as undisturbed", f"{equal} of {kills}", "all"
+                    )
+                ]
+                if kills
+                else []
+            ),
+        ],
+    )
+
+
+def measure_kills(folder: Path, course: Course, kills: int) -> tuple[int, float]:
+    """After how many kills all was equal in the end, and the seconds of an undisturbed run."""
+    undisturbed = new_forks(folder / "undisturbed", FORKS, course)
+    whole = run(undisturbed, WHOLE_WAY)
+    rng, hits, equal = random.Random(1), 0, 0
+    while hits < kills:
+        place = folder / "killed"
+        classroom = new_forks(place, FORKS, course)
+        if killed(classroom, WHOLE_WAY, rng.uniform(0, whole)):
+            hits += 1
+            run(classroom, WHOLE_WAY)
+            equal += content(classroom) == content(undisturbed)
+        shutil.rmtree(place)
+    return equal, whole
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m grader.bench.book", description=__doc__)
+    parser.add_argument("--students", type=int, default=1000, help="of the large class (1,000)")
+    parser.add_argument("--kills", type=int, default=20, help="of the small class's run (20)")
+    wishes = parser.parse_args()
+    print(markdown(measure(wishes.students, wishes.kills)))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())
