@@ -43,20 +43,21 @@ def fill_gradebook(
     CLASS/gradebook.db. due: ISO 8601, by step. Raises CourseError and GradebookError.
     """
     students = read_roster(classroom.roster)
+    cells = {step.name: _cells(course, step.name) for step in course}
     results = read_results(classroom, students)
     times = handed_in(classroom, results)
     order = Forks(
         folder=str(classroom.root.resolve()),
         database=database,
         people=[_person(student) for student in students],
-        cells={step.name: _cells(course, step.name) for step in course},
+        cells=cells,
         marks=[
             *(
                 one
                 for student, result in results.items()
                 for one in _marks(classroom, course, student, result, times.get(student, {}))
             ),
-            *_taken_back(classroom, course, results),
+            *_taken_back(classroom, cells, results),
         ],
         due=due or {},
         late=late or Policy(),
@@ -71,15 +72,17 @@ def fill_gradebook(
     return written
 
 
-def _taken_back(classroom: Classroom, course: Course, results: dict[str, Brief]) -> Iterator[Marks]:
+def _taken_back(
+    classroom: Classroom, cells: dict[str, Cells], results: dict[str, Brief]
+) -> Iterator[Marks]:
     """No points for whoever has nothing to mark, as the collection says, whatever the book has."""
     for student, found in read_collection(classroom).items():
-        if found.state == "empty" and student not in results:
-            for step in course:
-                grades = _cells(course, step.name).grades
-                if not _as_notebook(classroom, student, step.name):
-                    scores: dict[str, float | None] = dict.fromkeys(grades, 0.0)
-                    yield Marks(student, step.name, scores, None, handed_in=False)
+        if found.state != "empty" or student in results:
+            continue
+        for name, one in cells.items():
+            if not _as_notebook(classroom, student, name):
+                nothing: dict[str, float | None] = dict.fromkeys(one.grades, 0.0)
+                yield Marks(student, name, nothing, None, handed_in=False)
 
 
 def _as_notebook(classroom: Classroom, student: str, step: str) -> bool:

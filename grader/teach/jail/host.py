@@ -182,11 +182,7 @@ class Host:
                 self.end(child)
         while self._spare:
             os.close(self._spare.pop().channel.descriptor)
-        if self._starting is not None:
-            self._starting.close()
-            self._starting = None
-        if self._process is not None and self._control is None:
-            self._process.kill()  # nobody has waited for it, and there is nothing to put in order
+        self._give_up()
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -235,23 +231,27 @@ class Host:
         if self._control is not None:
             return self._control
         self.start()
-        ours, self._starting = self._starting, None
+        ours = self._starting
         assert ours is not None
-        assert self._process is not None
-        with self._said as said:
-            try:
-                warm = ours.recv(16) == WARM
-            except OSError:
-                warm = False
-            if not warm:
-                said.seek(0)
-                reason = said.read().decode(errors="replace").strip().rpartition("\n")[2]
-                ours.close()
-                self._process.kill()
-                self._process.wait()
-                self._process = None
-                raise JailError(
-                    f"The warm process of the jail did not start: {reason or 'no word'}."
-                )
-        self._control = ours
+        try:
+            warm = ours.recv(16) == WARM
+        except OSError:
+            warm = False
+        if not warm:
+            self._said.seek(0)
+            reason = self._said.read().decode(errors="replace").strip().rpartition("\n")[2]
+            self._give_up()
+            raise JailError(f"The warm process of the jail did not start: {reason or 'no word'}.")
+        self._said.close()
+        self._control, self._starting = ours, None
         return ours
+
+    def _give_up(self) -> None:
+        """End a process that is not warm yet: there is nothing in it to put in order."""
+        if self._starting is None or self._process is None:
+            return
+        self._starting.close()
+        self._said.close()
+        self._process.kill()
+        self._process.wait()
+        self._starting = self._process = None
